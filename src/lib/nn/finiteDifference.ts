@@ -1,0 +1,37 @@
+// The check on an Err or a Δ: how the loss really moves when one number is nudged.
+import { activations } from './activations/registry';
+import { forward } from './forward';
+import { lossOf } from './judge';
+import { cloneNetwork, type Network, type Tuple, type UnitRef, type WeightRef } from './network';
+
+/** The nudge h of the central difference (L(x + h) − L(x − h)) / 2h. */
+export const NUDGE = 1e-5;
+
+const central = (loss: (nudge: number) => number): number => (loss(NUDGE) - loss(-NUDGE)) / (2 * NUDGE);
+
+/** −∂L/∂I_j by a central difference: what Err_j should be. `unit.layer` ≥ 1. Error of order h². */
+export function differenceOfError(network: Network, tuple: Tuple, unit: UnitRef): number {
+  const pass = forward(network, tuple.inputs);
+  const above: Network = { loss: network.loss, layers: network.layers.slice(unit.layer) };
+  const { activation: name } = network.layers[unit.layer - 1];
+  const activation = activations[name];
+  return -central((nudge) => {
+    const nets = pass.netInputs[unit.layer - 1].slice();
+    nets[unit.index] += nudge;
+    const outputs = activation.kind === 'layerwise' ? activation.f(nets) : nets.map(activation.f);
+    const result = above.layers.length === 0 ? outputs : forward(above, outputs).outputs[above.layers.length];
+    return lossOf(network, result, tuple.targets);
+  });
+}
+
+/** −∂L/∂w_ij by a central difference: what Err_j O_i should be. */
+export function differenceOfWeight(network: Network, tuple: Tuple, weight: WeightRef): number {
+  const nudged = cloneNetwork(network);
+  const row = nudged.layers[weight.layer].weights[weight.from];
+  const old = row[weight.to];
+  return -central((nudge) => {
+    row[weight.to] = old + nudge;
+    return lossOf(nudged, forward(nudged, tuple.inputs).outputs[nudged.layers.length], tuple.targets);
+  });
+}
+
