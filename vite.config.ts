@@ -1,0 +1,19 @@
+// How Vite builds the site and how Vitest runs the unit tests.
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { woff2Only } from './tools/woff2_only.ts';
+
+export default defineConfig({
+  plugins: [sveltekit(), woff2Only()],
+  worker: { format: 'iife' },
+  build: {
+    rolldownOptions: { checks: { pluginTimings: false } },
+    // The content policy allows fonts from the site's own files only, so none may become a data address.
+    assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),
+  },
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**'],
+  },
+});
