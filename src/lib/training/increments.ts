@@ -1,0 +1,75 @@
+// Plain loops over numbers shaped as a network's weights: copies, sums, largest sizes.
+import type { ErrorPass } from '$lib/nn/backward';
+import type { ForwardPass } from '$lib/nn/forward';
+import type { Network } from '$lib/nn/network';
+import type { Increments } from '$lib/nn/update';
+
+export const copy = (weights: readonly number[][][]): number[][][] =>
+  weights.map((layer) => layer.map((row) => row.slice()));
+
+export const blank = (weights: readonly number[][][]): number[][][] =>
+  weights.map((layer) => layer.map((row) => row.map(() => 0)));
+
+export const cloneIncrements = (increments: Increments | null): Increments | null =>
+  increments && { weights: copy(increments.weights), biases: increments.biases.map((row) => row.slice()) };
+
+/** sums = sums + values, in place. */
+export function addAll(sums: number[][][], values: readonly number[][][]): void {
+  for (let l = 0; l < sums.length; l++)
+    for (let i = 0; i < sums[l].length; i++) {
+      const row = sums[l][i];
+      const added = values[l][i];
+      for (let j = 0; j < row.length; j++) row[j] += added[j];
+    }
+}
+
+const sizeOf = (value: number): number => (value < 0 ? -value : value);
+
+/** The largest absolute value. */
+export function largest(values: readonly number[][][]): number {
+  let most = 0;
+  for (const layer of values)
+    for (const row of layer)
+      for (let j = 0; j < row.length; j++) {
+        const size = sizeOf(row[j]);
+        if (size > most) most = size;
+      }
+  return most;
+}
+
+/** The largest |w − reference|. */
+export function largestDifference(network: Network, reference: readonly number[][][]): number {
+  let most = 0;
+  for (let l = 0; l < reference.length; l++)
+    for (let i = 0; i < reference[l].length; i++) {
+      const row = network.layers[l].weights[i];
+      const before = reference[l][i];
+      for (let j = 0; j < row.length; j++) {
+        const size = sizeOf(row[j] - before[j]);
+        if (size > most) most = size;
+      }
+    }
+  return most;
+}
+
+/**
+ * The largest |(l Err_j) O_i| over all weights. Rounding keeps the order of sizes, so the largest product is the product of the
+ * largest factors, bit for bit.
+ */
+export function largestIncrement(rate: number, { errors }: ErrorPass, { outputs }: ForwardPass): number {
+  let most = 0;
+  for (let l = 0; l < errors.length; l++) {
+    const size = largestIn(errors[l], rate) * largestIn(outputs[l], 1);
+    if (size > most) most = size;
+  }
+  return most;
+}
+
+function largestIn(values: readonly number[], factor: number): number {
+  let most = 0;
+  for (let j = 0; j < values.length; j++) {
+    const size = sizeOf(factor * values[j]);
+    if (size > most) most = size;
+  }
+  return most;
+}
