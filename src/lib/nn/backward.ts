@@ -32,12 +32,21 @@ export function backward(network: Network, pass: ForwardPass, targets: readonly 
 function outputErrors(network: Network, pass: ForwardPass, targets: readonly number[]): number[] {
   const last = network.layers.length - 1;
   const outputs = pass.outputs[last + 1];
-  if (errorCancels(network)) return outputs.map((output, j) => targets[j] - output);
+  const errors = new Array<number>(outputs.length);
+  if (errorCancels(network)) {
+    for (let j = 0; j < errors.length; j++) errors[j] = targets[j] - outputs[j];
+    return errors;
+  }
   const loss = losses[network.loss];
   const activation = activations[network.layers[last].activation];
-  const pull = outputs.map((_, j) => loss.pull(outputs, targets, j));
-  if (activation.kind === 'layerwise') return outputs.map((_, j) => activation.error(outputs, pull, j));
-  return outputs.map((output, j) => activation.derivative(pass.netInputs[last][j], output) * pull[j]);
+  if (activation.kind === 'layerwise') {
+    const pull = outputs.map((_, j) => loss.pull(outputs, targets, j));
+    return outputs.map((_, j) => activation.error(outputs, pull, j));
+  }
+  const nets = pass.netInputs[last];
+  for (let j = 0; j < errors.length; j++)
+    errors[j] = activation.derivative(nets[j], outputs[j]) * loss.pull(outputs, targets, j);
+  return errors;
 }
 
 function hiddenErrors(network: Network, pass: ForwardPass, l: number, above: readonly number[]): number[] {

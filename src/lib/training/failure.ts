@@ -3,6 +3,7 @@ import type { ErrorPass } from '$lib/nn/backward';
 import type { ForwardPass } from '$lib/nn/forward';
 import type { UnitRef, WeightRef } from '$lib/nn/network';
 import type { Increments } from '$lib/nn/update';
+import { largest } from './increments';
 import type { Failure, TrainingState } from './types';
 
 /** The first net input, output or error that is not finite, in the order in which they are computed. */
@@ -33,40 +34,32 @@ export function failureOfPasses(
   return null;
 }
 
-/** The first new weight or new bias that would not be finite, the last layer first, weights before biases. */
+/** Half the distance from the largest double to the next power of two: adding less to a finite number stays finite. */
+const HARMLESS = 9.9792015476736e291;
+
+/**
+ * The first new weight or new bias that would not be finite, the last layer first, weights before biases. `largestWeightChange`
+ * spares the search when no increment is large enough.
+ */
 export function failureOfUpdate(
   state: TrainingState,
-  applied: Increments | null,
-  withBiases: boolean,
+  { weights, biases }: Increments,
+  largestWeightChange: number,
 ): Failure | null {
-  if (!applied) return null;
+  if (largestWeightChange < HARMLESS && largest([biases]) < HARMLESS) return null;
   const { layers } = state.learner.network;
-  let probe = 0;
-  for (let l = 0; l < layers.length; l++) {
-    const { weights, biases } = layers[l];
-    for (let i = 0; i < weights.length; i++) probe += probeOf(weights[i], applied.weights[l][i]);
-    if (withBiases) probe += probeOf(biases, applied.biases[l]);
-  }
-  if (probe === 0) return null;
   for (let l = layers.length - 1; l >= 0; l--)
     for (const [from, row] of layers[l].weights.entries())
       for (const [to, weight] of row.entries()) {
-        const value = weight + applied.weights[l][from][to];
+        const value = weight + weights[l][from][to];
         if (!Number.isFinite(value)) return ofWeight(state, { layer: l, from, to }, value);
       }
   for (let l = layers.length - 1; l >= 0; l--)
     for (const [index, bias] of layers[l].biases.entries()) {
-      const value = bias + applied.biases[l][index];
+      const value = bias + biases[l][index];
       if (!Number.isFinite(value)) return ofUnit(state, 'bias', { layer: l + 1, index }, value);
     }
   return null;
-}
-
-/** 0 when every sum is finite, else not a number. */
-function probeOf(values: readonly number[], increments: readonly number[]): number {
-  let probe = 0;
-  for (let j = 0; j < values.length; j++) probe += 0 * (values[j] + increments[j]);
-  return probe;
 }
 
 const ofUnit = (

@@ -25,15 +25,17 @@ export function addAll(sums: number[][][], values: readonly number[][][]): void 
 
 const sizeOf = (value: number): number => (value < 0 ? -value : value);
 
-/** The largest absolute value. */
+/** The largest absolute value; not a number when one of them is not. */
 export function largest(values: readonly number[][][]): number {
   let most = 0;
-  for (const layer of values)
-    for (const row of layer)
-      for (let j = 0; j < row.length; j++) {
-        const size = sizeOf(row[j]);
-        if (size > most) most = size;
+  for (let l = 0; l < values.length; l++)
+    for (let i = 0; i < values[l].length; i++) {
+      const size = largestIn(values[l][i], 1);
+      if (!(size <= most)) {
+        if (size !== size) return size;
+        most = size;
       }
+    }
   return most;
 }
 
@@ -60,16 +62,23 @@ export function largestIncrement(rate: number, { errors }: ErrorPass, { outputs 
   let most = 0;
   for (let l = 0; l < errors.length; l++) {
     const size = largestIn(errors[l], rate) * largestIn(outputs[l], 1);
-    if (size > most) most = size;
+    if (!(size <= most)) {
+      if (size !== size) return size;
+      most = size;
+    }
   }
   return most;
 }
 
-function largestIn(values: readonly number[], factor: number): number {
+/** The largest |factor · value|; not a number when one of them is not. */
+export function largestIn(values: readonly number[], factor: number): number {
   let most = 0;
   for (let j = 0; j < values.length; j++) {
     const size = sizeOf(factor * values[j]);
-    if (size > most) most = size;
+    if (!(size <= most)) {
+      if (size !== size) return size;
+      most = size;
+    }
   }
   return most;
 }

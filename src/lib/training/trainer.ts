@@ -93,20 +93,21 @@ export function presentNext(experiment: Experiment, state: TrainingState, worksp
   if (state.failure) return;
   const ends = endsBatch(training.updating, state.tuple, data.tuples.length);
   const result = update(learner, pass, errorPass, training, rate, ends, workspace.spare);
-  state.failure = failureOfUpdate(state, result.applied, training.updateBiases);
-  if (state.failure) return;
+  const ofTuple = largestIncrement(rate, errorPass, pass);
+  if (result.applied) {
+    const plain = training.updating === 'case' && training.momentum === 0 && training.l2 === 0;
+    const ofUpdate = plain ? ofTuple : largest(result.applied.weights);
+    state.failure = failureOfUpdate(state, result.applied, ofUpdate);
+    if (state.failure) return;
+    running.largestUpdate = Math.max(running.largestUpdate, ofUpdate);
+    if (result.gathered) addAll(running.reference, result.gathered.weights);
+  }
+  running.largestTupleIncrement =
+    training.updating === 'case' ? running.largestUpdate : Math.max(running.largestTupleIncrement, ofTuple);
 
   const outputs = pass.outputs[network.layers.length];
   running.loss += lossOf(network, outputs, targets);
   if (misclassified(outputs, targets)) running.misclassified++;
-  if (result.applied) {
-    running.largestUpdate = Math.max(running.largestUpdate, largest(result.applied.weights));
-    if (result.gathered) addAll(running.reference, result.gathered.weights);
-  }
-  running.largestTupleIncrement =
-    training.updating === 'case'
-      ? running.largestUpdate
-      : Math.max(running.largestTupleIncrement, largestIncrement(rate, errorPass, pass));
   applyUpdate(learner, result, training, workspace.spare);
   state.tuple++;
   if (state.tuple === data.tuples.length) closeEpoch(experiment, state, running, rate);
