@@ -17,7 +17,9 @@ export function evaluate(step: Step, network: Network, rule: UpdateRule): number
       return values[0] + values[1];
     case 'output': {
       const activation = activations[network.layers[step.unit.layer - 1].activation];
-      return activation.kind === 'layerwise' ? activation.f(values)[step.unit.index] : activation.f(values[0]);
+      return activation.kind === 'layerwise'
+        ? activation.f(values)[step.unit.index]
+        : activation.f(values[0]);
     }
     case 'outputPull':
       return evaluatePull(network, values, step.unit.index);
@@ -40,7 +42,11 @@ export function evaluate(step: Step, network: Network, rule: UpdateRule): number
 /** A pull needs its own output and target; the loss reads them at the unit's index, the count at most as a length. */
 function evaluatePull(network: Network, [target, output, count]: number[], index: number): number {
   const length = Math.max(count ?? 0, index + 1);
-  return losses[network.loss].pull(new Array<number>(length).fill(output), new Array<number>(length).fill(target), index);
+  return losses[network.loss].pull(
+    new Array<number>(length).fill(output),
+    new Array<number>(length).fill(target),
+    index,
+  );
 }
 
 type ChangeStep = Extract<Step, { increment: number }>;
@@ -51,7 +57,8 @@ function evaluateChange(step: ChangeStep, rule: UpdateRule): number {
   const output = of('O');
   const own = output === undefined ? rate * of('Err')! : tupleIncrement(rate, of('Err')!, output);
   const gathered = of('gw') ?? of('gθ');
-  if (step.kind === 'weightGather' || step.kind === 'biasGather') return gathered === undefined ? own : gathered + own;
+  if (step.kind === 'weightGather' || step.kind === 'biasGather')
+    return gathered === undefined ? own : gathered + own;
   const base = gathered === undefined ? own : settle(gathered, of('n') ?? 1, rule.updating);
   const previous = of('pw') ?? of('pθ') ?? 0;
   const weight = of('w');

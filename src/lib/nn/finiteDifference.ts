@@ -34,4 +34,3 @@ export function differenceOfWeight(network: Network, tuple: Tuple, weight: Weigh
     return lossOf(nudged, forward(nudged, tuple.inputs).outputs[nudged.layers.length], tuple.targets);
   });
 }
-

@@ -103,7 +103,11 @@ export class Narration {
   }
 
   #weight(weight: WeightRef): Factor {
-    return { quantity: 'w', weight, value: this.network.layers[weight.layer].weights[weight.from][weight.to] };
+    return {
+      quantity: 'w',
+      weight,
+      value: this.network.layers[weight.layer].weights[weight.from][weight.to],
+    };
   }
 
   /** The terms w_ij O_i of unit j, and the sum of the first `done`. */
@@ -163,7 +167,11 @@ export class Narration {
 
   #outputError(unit: UnitRef): Step {
     const { layer, index } = unit;
-    const pull = (k: number): Factor => ({ quantity: 'pull', unit: { layer, index: k }, value: this.#pull(k) });
+    const pull = (k: number): Factor => ({
+      quantity: 'pull',
+      unit: { layer, index: k },
+      value: this.#pull(k),
+    });
     const value = this.#ofUnit('Err', unit).value;
     const step = { kind: 'outputError', phase: 'error', unit, value } as const;
     if (errorCancels(this.network))
@@ -187,7 +195,16 @@ export class Narration {
     const slope = activation.kind === 'unitwise' ? activation.derivative(net.value, output.value) : NaN;
     const factors: Factor[] = [output, net, { quantity: 'sum', unit, value: sum.total }];
     const value = this.#ofUnit('Err', unit).value;
-    return { kind: 'hiddenError', phase: 'error', unit, factors, value, slope, ...sum, done: sum.terms.length };
+    return {
+      kind: 'hiddenError',
+      phase: 'error',
+      unit,
+      factors,
+      value,
+      slope,
+      ...sum,
+      done: sum.terms.length,
+    };
   }
 
   #weightChange({ section }: Place, weight: WeightRef): Step {
@@ -208,7 +225,13 @@ export class Narration {
       return { kind: 'weightGather', phase: 'update', weight, factors, increment, old: before, value: sum };
     }
     const base = section.mode === 'update' ? tupleIncrement(rate, error.value, output.value) : sum;
-    const increment = weightIncrement(rule, rate, settle(base, count, rule.updating), w.value, at(learner.previous));
+    const increment = weightIncrement(
+      rule,
+      rate,
+      settle(base, count, rule.updating),
+      w.value,
+      at(learner.previous),
+    );
     const kind = section.mode === 'update' ? 'weightUpdate' : 'weightFlush';
     const factors = [
       ...(section.mode === 'update' ? own : this.#batch({ quantity: 'gw', weight, value: sum }, count)),
@@ -230,7 +253,15 @@ export class Narration {
     const sum = learner.gathered ? before + single : single;
     if (section.mode === 'gather') {
       const factors: Factor[] = learner.gathered ? [{ quantity: 'gθ', unit, value: before }, ...own] : own;
-      return { kind: 'biasGather', phase: 'update', unit, factors, increment: single, old: before, value: sum };
+      return {
+        kind: 'biasGather',
+        phase: 'update',
+        unit,
+        factors,
+        increment: single,
+        old: before,
+        value: sum,
+      };
     }
     const count = learner.gatheredCount + 1;
     const base = section.mode === 'update' ? single : settle(sum, count, rule.updating);

@@ -68,7 +68,8 @@ export class Script {
       this.#add('outputPull', 'error', last, this.sizes[last], 1);
       this.#add('outputErrorOnly', 'error', last, this.sizes[last], 1);
     } else this.#add('outputError', 'error', last, this.sizes[last], 2);
-    for (let l = last - 1; l >= 1; l--) this.#add('hiddenError', 'error', l, this.sizes[l], this.sizes[l + 1] + 1);
+    for (let l = last - 1; l >= 1; l--)
+      this.#add('hiddenError', 'error', l, this.sizes[l], this.sizes[l + 1] + 1);
     if (rule.updating === 'case') this.#addChanges('update', rule.updateBiases);
     else {
       this.#addChanges('gather', rule.updateBiases);
@@ -76,7 +77,14 @@ export class Script {
     }
   }
 
-  #add(kind: SectionKind, phase: Phase, layer: number, groups: number, perGroup: number, mode?: ChangeMode): void {
+  #add(
+    kind: SectionKind,
+    phase: Phase,
+    layer: number,
+    groups: number,
+    perGroup: number,
+    mode?: ChangeMode,
+  ): void {
     this.sections.push({ kind, phase, layer, mode, start: this.length, groups, perGroup });
     this.length += groups * perGroup;
   }
@@ -85,7 +93,8 @@ export class Script {
     for (let l = this.sizes.length - 1; l >= 1; l--)
       this.#add('weights', 'update', l, 1, this.sizes[l - 1] * this.sizes[l], mode);
     if (biases)
-      for (let l = this.sizes.length - 1; l >= 1; l--) this.#add('biases', 'update', l, 1, this.sizes[l], mode);
+      for (let l = this.sizes.length - 1; l >= 1; l--)
+        this.#add('biases', 'update', l, 1, this.sizes[l], mode);
   }
 
   /** The place of step n, 1 ≤ n ≤ length; throws RangeError outside. Costs the number of layers, not of steps. */
@@ -100,7 +109,8 @@ export class Script {
 
   /** The unit that a group of a section speaks of; errors and biases are told last unit first. */
   unitOf({ kind, layer, groups }: Section, group: number): UnitRef {
-    const backward = kind === 'outputError' || kind === 'outputErrorOnly' || kind === 'outputPull' || kind === 'hiddenError';
+    const backward =
+      kind === 'outputError' || kind === 'outputErrorOnly' || kind === 'outputPull' || kind === 'hiddenError';
     return { layer, index: backward ? groups - 1 - group : group };
   }
 
@@ -136,7 +146,9 @@ export class Script {
 
   /** The step that changes w_ij in the given mode; undefined when this tuple has none. */
   weightStep({ layer, from, to }: WeightRef, mode: ChangeMode): number | undefined {
-    const section = this.sections.find((s) => s.kind === 'weights' && s.layer === layer + 1 && s.mode === mode);
+    const section = this.sections.find(
+      (s) => s.kind === 'weights' && s.layer === layer + 1 && s.mode === mode,
+    );
     return section && section.start + from * this.sizes[layer + 1] + to + 1;
   }
 
