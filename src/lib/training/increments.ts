@@ -1,27 +1,13 @@
-// Plain loops over numbers shaped as a network's weights: copies, sums, largest sizes.
+// Plain loops over numbers shaped as a network's weights: copies and largest sizes.
 import type { ErrorPass } from '$lib/nn/backward';
 import type { ForwardPass } from '$lib/nn/forward';
 import type { Network } from '$lib/nn/network';
 import type { Increments } from '$lib/nn/update';
 
-export const copy = (weights: readonly number[][][]): number[][][] =>
-  weights.map((layer) => layer.map((row) => row.slice()));
-
-export const blank = (weights: readonly number[][][]): number[][][] =>
-  weights.map((layer) => layer.map((row) => row.map(() => 0)));
+export const copy = (rows: readonly number[][]): number[][] => rows.map((row) => row.slice());
 
 export const cloneIncrements = (increments: Increments | null): Increments | null =>
-  increments && { weights: copy(increments.weights), biases: increments.biases.map((row) => row.slice()) };
-
-/** sums = sums + values, in place. */
-export function addAll(sums: number[][][], values: readonly number[][][]): void {
-  for (let l = 0; l < sums.length; l++)
-    for (let i = 0; i < sums[l].length; i++) {
-      const row = sums[l][i];
-      const added = values[l][i];
-      for (let j = 0; j < row.length; j++) row[j] += added[j];
-    }
-}
+  increments && { weights: increments.weights.map(copy), biases: copy(increments.biases) };
 
 const sizeOf = (value: number): number => (value < 0 ? -value : value);
 
@@ -39,13 +25,13 @@ export function largest(values: readonly number[][][]): number {
   return most;
 }
 
-/** The largest |w − reference|. */
-export function largestDifference(network: Network, reference: readonly number[][][]): number {
+/** The largest |w − its value at the start|. */
+export function largestDifference(network: Network, start: readonly number[][][]): number {
   let most = 0;
-  for (let l = 0; l < reference.length; l++)
-    for (let i = 0; i < reference[l].length; i++) {
+  for (let l = 0; l < start.length; l++)
+    for (let i = 0; i < start[l].length; i++) {
       const row = network.layers[l].weights[i];
-      const before = reference[l][i];
+      const before = start[l][i];
       for (let j = 0; j < row.length; j++) {
         const size = sizeOf(row[j] - before[j]);
         if (size > most) most = size;

@@ -52,7 +52,7 @@ export function cloneState(state: TrainingState): TrainingState {
       gathered: cloneIncrements(learner.gathered),
       gatheredCount: learner.gatheredCount,
     },
-    running: running && { ...running, reference: copy(running.reference) },
+    running: running && { ...running, startWeights: running.startWeights.map(copy) },
   };
 }
 
@@ -85,7 +85,7 @@ export function presentNext(experiment: Experiment, state: TrainingState, worksp
   const { network } = learner;
   const { inputs, targets } = data.tuples[tupleAt(experiment, epoch, state.tuple, workspace)];
   const rate = rateInEpoch(training.learningRate, epoch);
-  const running = (state.running ??= startEpoch(network, training.updating === 'case'));
+  const running = state.running ?? startEpoch(network);
 
   const pass = forward(network, inputs);
   const errorPass = backward(network, pass, targets);
@@ -100,7 +100,6 @@ export function presentNext(experiment: Experiment, state: TrainingState, worksp
     state.failure = failureOfUpdate(state, result.applied, ofUpdate);
     if (state.failure) return;
     running.largestUpdate = Math.max(running.largestUpdate, ofUpdate);
-    if (result.gathered) addAll(running.reference, result.gathered.weights);
   }
   running.largestTupleIncrement =
     training.updating === 'case' ? running.largestUpdate : Math.max(running.largestTupleIncrement, ofTuple);
@@ -109,6 +108,7 @@ export function presentNext(experiment: Experiment, state: TrainingState, worksp
   running.loss += lossOf(network, outputs, targets);
   if (misclassified(outputs, targets)) running.misclassified++;
   applyUpdate(learner, result, training, workspace.spare);
+  state.running = running;
   state.tuple++;
   if (state.tuple === data.tuples.length) closeEpoch(experiment, state, running, rate);
 }
@@ -124,14 +124,13 @@ export function trainEpoch(
   return state.epoch === epoch ? null : state.last;
 }
 
-function startEpoch(network: Network, byCase: boolean): RunningEpoch {
-  const weights = network.layers.map((layer) => layer.weights);
+function startEpoch(network: Network): RunningEpoch {
   return {
     loss: 0,
     misclassified: 0,
     largestTupleIncrement: 0,
     largestUpdate: 0,
-    reference: byCase ? copy(weights) : blank(weights),
+    startWeights: network.layers.map((layer) => copy(layer.weights)),
   };
 }
 
@@ -143,7 +142,7 @@ function closeEpoch(
 ): void {
   const { training, data } = experiment;
   const byCase = training.updating === 'case';
-  const { loss, misclassified, largestTupleIncrement, largestUpdate, reference } = running;
+  const { loss, misclassified, largestTupleIncrement, largestUpdate, startWeights } = running;
   const last: EpochStatistics = {
     epoch: state.epoch,
     learningRate,
@@ -152,7 +151,7 @@ function closeEpoch(
     misclassifiedPercent: (100 * misclassified) / data.tuples.length,
     largestTupleIncrement,
     largestUpdate,
-    largestAccumulated: byCase ? largestDifference(state.learner.network, reference) : largest(reference),
+    largestAccumulated: largestDifference(state.learner.network, startWeights),
     largestChange: byCase ? largestTupleIncrement : largestUpdate,
   };
   const reasons = reasonsToStop(training.stop, last);

@@ -17,7 +17,7 @@ export interface EpochStatistics {
   largestTupleIncrement: number;
   /** The largest |Δw_ij| of one update, momentum and decay included. */
   largestUpdate: number;
-  /** The largest |Σ Δw_ij| over the epoch's tuples. */
+  /** The largest |Σ Δw_ij| over the epoch: how far a weight went from the epoch's start to its end. */
   largestAccumulated: number;
   /** What the rule on weight changes looks at: `largestTupleIncrement` under case updating, else `largestUpdate`. */
   largestChange: number;
@@ -29,8 +29,8 @@ export interface RunningEpoch {
   misclassified: number;
   largestTupleIncrement: number;
   largestUpdate: number;
-  /** Under case updating the weights at the start of the epoch, else the sum of the increments of the batches that have ended. */
-  reference: number[][][];
+  /** The weights before the epoch's first tuple. */
+  startWeights: number[][][];
 }
 
 /** The result that was not finite, and where: a unit, or a weight. */
