@@ -1,0 +1,4 @@
+// The truth table of OR.
+import { truthTable } from './truthTable';
+
+export const or = truthTable('or', 'OR', (a, b) => a || b);

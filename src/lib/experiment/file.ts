@@ -1,0 +1,108 @@
+// The experiment file: its fields, its version, and how an experiment is written into it.
+import type { ActivationName } from '$lib/nn/activations/registry';
+import type { LossName } from '$lib/nn/losses/registry';
+import { layerSizes } from '$lib/nn/network';
+import type { LearningRate } from '$lib/nn/rate';
+import type { Updating } from '$lib/nn/update';
+import type { DrawnWeights, Experiment, Granularity, Position, StopRules } from './types';
+
+/** The version this Backstep reads and writes. */
+export const VERSION = 1;
+
+/** One experiment as JSON; what may be left out has a default, see docs/experiment-file.md. */
+export interface ExperimentFile {
+  version?: number;
+  title?: string;
+  network: NetworkPart;
+  data: DataPart;
+  training?: TrainingPart;
+  seed?: number;
+  position?: Partial<Position>;
+  view?: { granularity?: Granularity };
+}
+
+export interface NetworkPart {
+  layers: number[];
+  activations?: ActivationName[];
+  loss?: LossName;
+  weights?: number[][][];
+  biases?: number[][];
+  start?: Partial<DrawnWeights>;
+}
+
+export interface DataPart {
+  preset?: string;
+  inputs?: number[][];
+  targets?: number[][];
+  inputNames?: string[];
+  targetNames?: string[];
+}
+
+export interface TrainingPart {
+  updating?: Updating;
+  learningRate?: LearningRate;
+  momentum?: number;
+  l2?: number;
+  updateBiases?: boolean;
+  shuffle?: boolean;
+  stop?: Partial<StopRules>;
+}
+
+/** The file of an experiment, with every field written out; `parse` of it is the experiment again. Its lists are the experiment's own. */
+export function format(experiment: Experiment): ExperimentFile {
+  const { title, training, seed, position, view } = experiment;
+  return {
+    version: VERSION,
+    title,
+    network: networkPart(experiment),
+    data: dataPart(experiment),
+    training,
+    seed,
+    position,
+    view,
+  };
+}
+
+function networkPart({ network, drawn }: Experiment): NetworkPart {
+  const { layers, loss } = network;
+  const shape = { layers: layerSizes(network), activations: layers.map((layer) => layer.activation), loss };
+  if (drawn) return { ...shape, start: drawn };
+  return {
+    ...shape,
+    weights: layers.map((layer) => layer.weights),
+    biases: layers.map((layer) => layer.biases),
+  };
+}
+
+function dataPart({ data }: Experiment): DataPart {
+  if (data.preset !== null) return { preset: data.preset };
+  return {
+    ...(data.inputNames && { inputNames: data.inputNames }),
+    ...(data.targetNames && { targetNames: data.targetNames }),
+    inputs: data.tuples.map((tuple) => tuple.inputs),
+    targets: data.tuples.map((tuple) => tuple.targets),
+  };
+}
+
+/** The text of a file: indented by two, a list or object that holds no other on one line. */
+export function toText(file: unknown): string {
+  return `${print(file, '')}\n`;
+}
+
+const holds = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+function print(value: unknown, indent: string): string {
+  if (!holds(value)) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const listed = Array.isArray(value);
+  const entries: [string, unknown][] = Object.entries(value as object).filter(
+    ([, item]) => item !== undefined,
+  );
+  const flat = entries.length === 0 || (listed && !entries.some(([, item]) => holds(item)));
+  const parts = entries.map(
+    ([name, item]) => (listed ? '' : `${JSON.stringify(name)}: `) + print(item, inner),
+  );
+  const [open, close] = listed ? '[]' : '{}';
+  if (flat) return `${open}${parts.join(', ')}${close}`;
+  return `${open}\n${parts.map((part) => inner + part).join(',\n')}\n${indent}${close}`;
+}

@@ -1,0 +1,13 @@
+// OR on a small network.
+import { dataSets } from '$lib/data/registry';
+import { drawnStart, experimentOn, type Preset } from './preset';
+
+export const or: Preset = {
+  name: 'or',
+  title: 'OR, 2-2-1',
+  note: 'True when either input is: a line can part the classes, so it is learned soon.',
+  load: async () =>
+    experimentOn(await dataSets.or(), drawnStart([2, 2, 1], ['sigmoid', 'sigmoid'], 'half_sse'), {
+      stop: { epochs: 5000, weightChangeBelow: 0.01, misclassifiedBelow: null },
+    }),
+};
