@@ -8,15 +8,7 @@ import { tupleOrder } from '$lib/nn/random';
 import { rateInEpoch } from '$lib/nn/rate';
 import { applyUpdate, endsBatch, startLearner, update, type Increments } from '$lib/nn/update';
 import { failureOfPasses, failureOfUpdate } from './failure';
-import {
-  addAll,
-  blank,
-  cloneIncrements,
-  copy,
-  largest,
-  largestDifference,
-  largestIncrement,
-} from './increments';
+import { cloneIncrements, copy, largest, largestDifference, largestIncrement } from './increments';
 import type { EpochStatistics, RunningEpoch, StopReason, TrainingState } from './types';
 
 /** What may be used again from tuple to tuple: increments to write over, and the order of the epoch. It holds no result. */
