@@ -77,7 +77,7 @@ export function exp(x: number): number {
 }
 
 /**
- * e^x as an unevaluated sum [high, low] with about 60 bits together, for 0 ≤ x ≤ 40. For tanh, which takes a difference of it.
+ * e^x as an unevaluated sum [high, low] with about 57 bits together, for 0 ≤ x ≤ 40. For tanh, which takes a difference of it.
  */
 export function expInTwoParts(x: number): [high: number, low: number] {
   const k = x * LOG2_E + ROUND - ROUND;

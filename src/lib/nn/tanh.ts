@@ -1,6 +1,9 @@
 // The hyperbolic tangent of the product: the same bits in every engine.
 import { expInTwoParts } from './exp';
 
+/** 2^−28: below it tanh x rounds to x. */
+const NEXT_TO_LINEAR = 3.725290298461914e-9;
+
 /**
  * tanh x. x dimensionless; ±1 at ±∞, NaN at NaN, −0 at −0; never throws.
  *
@@ -9,6 +12,7 @@ import { expInTwoParts } from './exp';
  */
 export function tanh(x: number): number {
   const a = x < 0 ? -x : x;
+  if (a < NEXT_TO_LINEAR) return x;
   if (a < 0.55) return x + x * (a * a) * series(a * a);
   if (a > 19.5) return x < 0 ? -1 : 1;
   if (a !== a) return NaN;
