@@ -1,0 +1,132 @@
+// An experiment as the parameters of an address: what differs from a preset, readably; own weights and tuples packed.
+import { dataSets, isDataSetName } from '$lib/data/registry';
+import { pack, unpack } from './compress';
+import { format, type ExperimentFile } from './file';
+import { parameters, type LooseFile, type Parameter } from './parameters';
+import { parse } from './parse';
+import { presetNamed, presets } from './presets/registry';
+import { textbookExperiment } from './presets/textbook';
+import { ExperimentError, hint, quote } from './problems';
+import type { Experiment } from './types';
+
+/** What `s` holds: the lists that no one would read in an address. */
+type Packed = Pick<ExperimentFile, 'data'> & {
+  network?: Pick<ExperimentFile['network'], 'weights' | 'biases'>;
+};
+
+/** An address read: always an experiment, and one plain sentence for each parameter that could not be used. */
+export interface FromQuery {
+  experiment: Experiment;
+  notices: string[];
+}
+
+/** The parameters of an experiment, without the question mark. An unchanged preset is its name and the place in the walk. */
+export async function toQuery(experiment: Experiment): Promise<string> {
+  const target = format(experiment);
+  const parts: [string, string][] = [];
+  const { preset } = target.data;
+  if (preset !== undefined) parts.push([presetNamed(preset) ? 'preset' : 'data', preset]);
+  const current = await baseFile(new URLSearchParams(parts), []);
+  for (const parameter of parameters) {
+    const text = parameter.write(target);
+    if (text === undefined || text === parameter.write(current as unknown as ExperimentFile)) continue;
+    parts.push([parameter.name, text]);
+    parameter.read(text, current);
+  }
+  const packed = packedPart(target, current);
+  if (Object.keys(packed).length > 0) parts.push(['s', await pack(packed)]);
+  return parts.map(([name, text]) => `${name}=${encode(text)}`).join('&');
+}
+
+/** The experiment of an address's parameters. What cannot be used is left out and noted; it never throws. */
+export async function fromQuery(query: string | URLSearchParams): Promise<FromQuery> {
+  const given = new URLSearchParams(query);
+  const notices: string[] = [];
+  const base = await baseFile(given, notices);
+  const used = [...parameters, ...(await packedParameter(given, notices))].filter(({ name }) =>
+    given.has(name),
+  );
+  for (;;) {
+    const file = structuredClone(base);
+    for (const parameter of used) parameter.read(given.get(parameter.name)!, file);
+    try {
+      return { experiment: await parse(file), notices };
+    } catch (error) {
+      if (!(error instanceof ExperimentError) || used.length === 0) throw error;
+      const { path, message } = error.problems[0];
+      const guilty = used.findLastIndex(({ paths }) => paths.some((start) => path.startsWith(start)));
+      const [{ name }] = used.splice(guilty, 1);
+      notices.push(notice(name, given.get(name)!, message));
+    }
+  }
+}
+
+const notice = (name: string, text: string, message: string): string =>
+  `${name}${name === 's' ? '' : `=${quote(text).slice(1, -1)}`} was left out: ${message}.`;
+
+/** What an address starts from, with every field: its preset, or the plain network of its data set, or the book's example. */
+async function baseFile(given: URLSearchParams, notices: string[]): Promise<LooseFile> {
+  const loose = (experiment: Experiment) => structuredClone(format(experiment)) as unknown as LooseFile;
+  const name = given.get('preset') ?? given.get('data');
+  if (name === null) return loose(textbookExperiment());
+  const preset = presetNamed(name);
+  if (preset && given.has('preset')) return loose(await preset.load());
+  if (!given.has('preset') && isDataSetName(name)) {
+    const set = await dataSets[name]();
+    const layers = [set.inputNames.length, 3, set.targetNames.length];
+    return loose(await parse({ network: { layers }, data: { preset: name } }));
+  }
+  const parameter = given.has('preset') ? 'preset' : 'data';
+  const names = presets.map((one) => one.name);
+  const near = hint(name, names) || `; there are ${names.join(', ')}`;
+  notices.push(
+    notice(
+      parameter,
+      name,
+      `there is no ${parameter === 'preset' ? 'preset' : 'data set'} of this name${near}`,
+    ),
+  );
+  return loose(textbookExperiment());
+}
+
+/** The lists that the readable parameters did not bring about. */
+function packedPart({ network, data }: ExperimentFile, current: LooseFile): Partial<Packed> {
+  const { weights, biases } = network;
+  const now = current.network;
+  const ownWeights =
+    weights && JSON.stringify([weights, biases]) !== JSON.stringify([now.weights, now.biases]);
+  return {
+    ...(ownWeights && { network: { weights, biases } }),
+    ...(data.preset === undefined && { data }),
+  };
+}
+
+/** The packed part as a parameter like the others; none when it is absent or damaged. */
+async function packedParameter(given: URLSearchParams, notices: string[]): Promise<Parameter[]> {
+  const text = given.get('s');
+  if (text === null) return [];
+  try {
+    const packed = (await unpack(text)) as Partial<Packed>;
+    return [
+      {
+        name: 's',
+        paths: ['network.weights', 'network.biases', 'data'],
+        write: () => undefined,
+        read: (_, file) => {
+          if (packed.data) file.data = packed.data as Record<string, unknown>;
+          if (!packed.network) return;
+          const { weights, biases } = packed.network;
+          delete file.network.start;
+          Object.assign(file.network, { weights, biases });
+        },
+      },
+    ];
+  } catch {
+    notices.push(notice('s', text, 'the packed part of the address is damaged'));
+    return [];
+  }
+}
+
+/** Percent-encoded but for the marks that do no harm and read well. */
+const encode = (text: string): string =>
+  encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%20', '+');
