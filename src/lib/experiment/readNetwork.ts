@@ -20,7 +20,8 @@ export interface Shape {
 
 /** Layers, activations and loss, and whether they go together. */
 export function readShape(network: Reader): Shape {
-  network.object(['layers', 'activations', 'loss', 'weights', 'biases', 'start']);
+  if (!network.object(['layers', 'activations', 'loss', 'weights', 'biases', 'start']))
+    return { sizes: undefined, activations: ['sigmoid'], loss: 'half_sse' };
   const sizes = readSizes(network.field('layers'));
   const names = readActivations(network.field('activations'), sizes);
   const output = names[names.length - 1];

@@ -106,7 +106,8 @@ async function packedParameter(given: URLSearchParams, notices: string[]): Promi
   const text = given.get('s');
   if (text === null) return [];
   try {
-    const packed = (await unpack(text)) as Partial<Packed>;
+    const packed = (await unpack(text)) as Partial<Packed> | null;
+    if (typeof packed !== 'object' || packed === null) throw new Error('no object');
     return [
       {
         name: 's',
