@@ -42,7 +42,7 @@ export function randomExperiment(
   {
     hidden = 'sigmoid',
     output = 'sigmoid',
-    loss = 'half_sse' as LossName,
+    loss = 'half_sse',
   }: { hidden?: ActivationName; output?: ActivationName; loss?: LossName } = {},
 ): Experiment {
   const activations = sizes.slice(1).map((_, l) => (l === sizes.length - 2 ? output : hidden));
