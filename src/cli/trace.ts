@@ -54,10 +54,12 @@ await main({
   run(experiment, values, print) {
     const extents = ['tuples', 'epochs', 'all'].filter((name) => values[name] !== undefined);
     if (extents.length > 1) throw new InputError(`--${extents[0]} and --${extents[1]} exclude each other`);
-    const [tuples, epochs] = [wholeNumber(values, 'tuples') ?? 1, wholeNumber(values, 'epochs')];
     const { state, step } = startOf(experiment, values.from as string | undefined);
-    const ofEpochs = (values.all ? MOST_EPOCHS : (epochs ?? 0)) * experiment.data.tuples.length - state.tuple;
-    const count = values.tuples !== undefined || ofEpochs <= 0 ? tuples : ofEpochs;
+    const epochs = values.all ? MOST_EPOCHS : wholeNumber(values, 'epochs');
+    const count =
+      epochs === undefined
+        ? (wholeNumber(values, 'tuples') ?? 1)
+        : epochs * experiment.data.tuples.length - state.tuple;
     for (const line of walk(experiment, state, count, step)) print(`${JSON.stringify(line)}\n`);
     const { failure } = state;
     if (!failure) return { code: exits.done };
