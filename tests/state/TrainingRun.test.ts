@@ -1,0 +1,243 @@
+// A run on the page, with a worker and frames made by hand.
+import type { Experiment } from '$lib/experiment/types';
+import { TrainingRun, type TrainingRunOptions } from '$lib/state/TrainingRun.svelte';
+import type { PageMessage, TrainingWorker } from '$lib/training/protocol';
+import { TrainingSession } from '$lib/training/session';
+import { cloneState, presentNext, startTraining } from '$lib/training/trainer';
+import type { TrainingState } from '$lib/training/types';
+import { describe, expect, it, vi } from 'vitest';
+import { diverging, noStop, xor } from '../support/experiments';
+
+/** A session behind a worker's face: messages are cloned, replies wait until they are delivered. */
+class FakeWorker implements TrainingWorker {
+  onmessage: TrainingWorker['onmessage'] = null;
+  onerror: TrainingWorker['onerror'] = null;
+  terminated = false;
+  readonly messages: PageMessage[] = [];
+  #waiting: (() => void)[] = [];
+  #now = 0;
+  readonly #session = new TrainingSession(() => (this.#now += 10));
+
+  postMessage(message: PageMessage): void {
+    this.messages.push(message);
+    const snapshot = this.#session.handle(structuredClone(message));
+    if (snapshot) {
+      const data = structuredClone(snapshot);
+      this.#waiting.push(() => this.onmessage?.({ data }));
+    }
+  }
+
+  terminate(): void {
+    this.terminated = true;
+    this.#waiting = [];
+  }
+
+  deliver(): void {
+    this.#waiting.shift()?.();
+  }
+}
+
+/** A run with its worker and its frames in hand. */
+function runOf(experiment: Experiment, start?: TrainingState, more: TrainingRunOptions = {}) {
+  const workers: FakeWorker[] = [];
+  const frames: (() => void)[] = [];
+  const run = new TrainingRun(experiment, start, {
+    makeWorker: () => {
+      workers.push(new FakeWorker());
+      return workers[workers.length - 1];
+    },
+    nextFrame: (callback) => frames.push(callback),
+    ...more,
+  });
+  const turn = (): void => {
+    workers.at(-1)?.deliver();
+    frames.shift()?.();
+  };
+  return { run, workers, frames, turn };
+}
+
+const tenThousand = xor({ stop: { ...noStop, epochs: 10_000 }, momentum: 0.5 });
+
+function straight(experiment: Experiment): TrainingState {
+  const state = startTraining(experiment);
+  while (!state.ended && !state.failure) presentNext(experiment, state);
+  return state;
+}
+
+describe('a training run', () => {
+  it('runs to its end, stretch by stretch', () => {
+    const checkpoints = vi.fn();
+    const { run, workers, turn } = runOf(tenThousand, undefined, { onCheckpoint: checkpoints });
+    expect(run.status).toBe('idle');
+    run.start();
+    expect(run.status).toBe('running');
+    let turns = 0;
+    while (run.status === 'running' && turns++ < 100) turn();
+    expect(run.status).toBe('ended');
+    expect(run.reasons).toEqual(['epochs']);
+    expect(run.failure).toBeNull();
+    expect(run.snapshot).toStrictEqual(straight(tenThousand));
+    expect(run.history.epoch.at(-1)).toBe(10_000);
+    expect([...run.history.epoch]).toEqual([...new Set(run.history.epoch)].sort((a, b) => a - b));
+    expect(run.tuplesPerSecond).toBeGreaterThan(0);
+    expect(checkpoints).toHaveBeenCalledTimes(turns);
+    expect(workers).toHaveLength(1);
+    run.start();
+    expect(run.status).toBe('ended');
+  });
+
+  it('asks for longer stretches as it goes on, up to 50 ms', () => {
+    const { run, workers, turn } = runOf(xor());
+    run.start();
+    for (let n = 0; n < 20; n++) turn();
+    const asked = workers[0].messages.flatMap((message) =>
+      message.kind === 'train' ? [message.milliseconds] : [],
+    );
+    expect(asked[0]).toBe(12);
+    expect(asked[1]).toBeGreaterThan(12);
+    expect(asked.at(-1)).toBe(50);
+  });
+
+  it('asks only after a reply and a frame', () => {
+    const { run, workers, frames } = runOf(xor());
+    run.start();
+    expect(workers[0].messages.map(({ kind }) => kind)).toEqual(['begin', 'train']);
+    workers[0].deliver();
+    expect(workers[0].messages).toHaveLength(2);
+    frames.shift()!();
+    expect(workers[0].messages).toHaveLength(3);
+  });
+
+  it('pauses by not asking, drops what comes late, and resumes with the same bits', () => {
+    const { run, workers, frames, turn } = runOf(tenThousand);
+    run.start();
+    turn();
+    run.pause();
+    const paused = run.snapshot;
+    workers[0].deliver();
+    frames.shift()?.();
+    expect(run.status).toBe('paused');
+    expect(run.snapshot).toBe(paused);
+    run.pause();
+    run.resume();
+    expect(run.status).toBe('running');
+    for (let n = 0; n < 100; n++) turn();
+    expect(run.snapshot).toStrictEqual(straight(tenThousand));
+    expect([...run.history.epoch]).toEqual([...new Set(run.history.epoch)].sort((a, b) => a - b));
+  });
+
+  it('a frame that was asked for before a pause asks for nothing', () => {
+    const { run, workers, frames } = runOf(xor());
+    run.start();
+    workers[0].deliver();
+    run.pause();
+    frames.shift()!();
+    expect(workers[0].messages).toHaveLength(2);
+  });
+
+  it('goes on from three tuples walked on the page as if it had never stopped', () => {
+    const { run, turn } = runOf(tenThousand);
+    run.start();
+    for (let n = 0; n < 3; n++) turn();
+    run.pause();
+    const walked = cloneState(run.snapshot);
+    for (let n = 0; n < 3; n++) presentNext(tenThousand, walked);
+    const kept = structuredClone(walked);
+    run.resumeFrom(walked);
+    for (let n = 0; n < 100; n++) turn();
+    expect(run.status).toBe('ended');
+    expect(run.snapshot).toStrictEqual(straight(tenThousand));
+    expect(walked).toStrictEqual(kept);
+  });
+
+  it('forgets the epochs after the place it goes back to, and learns of one finished on the page', () => {
+    const { run, turn } = runOf(xor());
+    run.start();
+    for (let n = 0; n < 3; n++) turn();
+    run.pause();
+    const back = startTraining(xor());
+    for (let n = 0; n < 41; n++) presentNext(xor(), back);
+    run.resumeFrom(back);
+    expect(run.history.epoch.at(-1)).toBe(10);
+    expect(run.snapshot.epoch).toBe(11);
+    const { run: other } = runOf(xor(), back);
+    expect([...other.history.epoch]).toEqual([10]);
+  });
+
+  it('says where a run failed', () => {
+    const { run, turn } = runOf(diverging());
+    run.start();
+    turn();
+    expect(run.status).toBe('failed');
+    expect(run.failure).toStrictEqual(straight(diverging()).failure);
+    expect(run.reasons).toEqual([]);
+  });
+
+  it('starts a dead worker again from the last snapshot, twice', () => {
+    const { run, workers, turn } = runOf(tenThousand);
+    run.start();
+    turn();
+    const reached = run.snapshot;
+    workers[0].onerror!({ message: 'gone' });
+    expect(workers[0].terminated).toBe(true);
+    expect(workers).toHaveLength(2);
+    expect(workers[1].messages[0]).toMatchObject({ kind: 'begin', state: reached });
+    workers[0].onerror!({ message: 'gone' });
+    expect(workers).toHaveLength(2);
+    workers[1].onerror!({ message: 'gone' });
+    expect(run.status).toBe('running');
+    workers[2].onerror!({ message: 'gone for good' });
+    expect(run.status).toBe('broken');
+    expect(run.message).toBe('gone for good');
+    expect(workers).toHaveLength(3);
+    run.start();
+    for (let n = 0; n < 100; n++) turn();
+    expect(run.snapshot).toStrictEqual(straight(tenThousand));
+  });
+
+  it('is broken when no worker can be made', () => {
+    const makeWorker = vi.fn((): TrainingWorker => {
+      throw new Error('no workers here');
+    });
+    const { run } = runOf(xor(), undefined, { makeWorker });
+    run.start();
+    expect(run.status).toBe('broken');
+    expect(run.message).toBe('no workers here');
+    expect(makeWorker).toHaveBeenCalledTimes(3);
+  });
+
+  it('stops and lets the worker go, keeping what it has', () => {
+    const { run, workers, turn } = runOf(xor());
+    run.start();
+    turn();
+    const reached = run.snapshot;
+    run.stop();
+    expect(run.status).toBe('idle');
+    expect(run.snapshot).toBe(reached);
+    expect(run.history.epoch.length).toBeGreaterThan(0);
+    expect(workers[0].terminated).toBe(true);
+    run.start();
+    expect(workers).toHaveLength(2);
+    run.dispose();
+    expect(workers[1].terminated).toBe(true);
+  });
+
+  it('bounds its history', () => {
+    const worker: TrainingWorker = {
+      postMessage: () => {},
+      terminate: () => {},
+      onmessage: null,
+      onerror: null,
+    };
+    const { run } = runOf(xor(), undefined, { makeWorker: () => worker });
+    run.start();
+    const state = startTraining(xor());
+    for (let n = 0; n < 150; n++) {
+      const epoch = Float64Array.from({ length: 200 }, (_, i) => 200 * n + i + 1);
+      const curve = { epoch, loss: epoch, misclassifiedPercent: epoch, largestChange: epoch };
+      worker.onmessage!({ data: { kind: 'snapshot', run: 1, state, curve, tuplesDone: 800, elapsed: 10 } });
+      expect(run.history.epoch.length).toBeLessThanOrEqual(20_000);
+    }
+    expect([run.history.epoch[0], run.history.epoch.at(-1)]).toEqual([1, 30_000]);
+  });
+});

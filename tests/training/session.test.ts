@@ -1,0 +1,119 @@
+// The worker's side of a run, with a clock made by hand, and the curve it reports.
+import { curveBefore, curveOf, emptyCurve, joinCurves, thinCurve } from '$lib/training/curve';
+import type { Snapshot } from '$lib/training/protocol';
+import { TrainingSession } from '$lib/training/session';
+import { presentNext, startTraining } from '$lib/training/trainer';
+import type { EpochStatistics } from '$lib/training/types';
+import { describe, expect, it } from 'vitest';
+import { diverging, noStop, randomExperiment, xor } from '../support/experiments';
+
+/** A clock that moves on by so many milliseconds at each look. */
+function clock(step: number): () => number {
+  let now = 0;
+  return () => (now += step);
+}
+
+describe('a training session', () => {
+  it('trains for as long as it is asked to, and goes on where it stopped', () => {
+    const experiment = randomExperiment([20, 30, 5], 13);
+    const session = new TrainingSession(clock(5));
+    expect(session.handle({ kind: 'begin', run: 1, experiment, state: null })).toBeNull();
+    const first = session.handle({ kind: 'train', run: 1, milliseconds: 10 })!;
+    expect(first).toMatchObject({ kind: 'snapshot', run: 1, elapsed: 10 });
+    const straight = startTraining(experiment);
+    for (let n = 0; n < first.tuplesDone; n++) presentNext(experiment, straight);
+    expect(first.state).toStrictEqual(straight);
+    expect(first.curve.epoch).toHaveLength(Math.floor(first.tuplesDone / 13));
+    const second = session.handle({ kind: 'train', run: 1, milliseconds: 30 })!;
+    for (let n = 0; n < second.tuplesDone; n++) presentNext(experiment, straight);
+    expect(second.tuplesDone).toBe(3 * first.tuplesDone);
+    expect(second.state).toStrictEqual(straight);
+  });
+
+  it('begins from a state it is given', () => {
+    const experiment = xor();
+    const state = startTraining(experiment);
+    for (let n = 0; n < 6; n++) presentNext(experiment, state);
+    const session = new TrainingSession(clock(1));
+    session.handle({ kind: 'begin', run: 4, experiment, state: structuredClone(state) });
+    const snapshot = session.handle({ kind: 'train', run: 4, milliseconds: 1 })!;
+    for (let n = 0; n < snapshot.tuplesDone; n++) presentNext(experiment, state);
+    expect(snapshot.state).toStrictEqual(state);
+    expect(snapshot.curve.epoch[0]).toBe(2);
+  });
+
+  it('does not answer for another run', () => {
+    const session = new TrainingSession(clock(1));
+    expect(session.handle({ kind: 'train', run: 1, milliseconds: 1 })).toBeNull();
+    session.handle({ kind: 'begin', run: 2, experiment: xor(), state: null });
+    expect(session.handle({ kind: 'train', run: 1, milliseconds: 1 })).toBeNull();
+    expect(session.handle({ kind: 'train', run: 2, milliseconds: 1 })).not.toBeNull();
+  });
+
+  it('stops at once when training is over, and counts only what was done', () => {
+    const session = new TrainingSession(clock(0));
+    const train = (): Snapshot => session.handle({ kind: 'train', run: 1, milliseconds: 1000 })!;
+    session.handle({
+      kind: 'begin',
+      run: 1,
+      experiment: xor({ stop: { ...noStop, epochs: 3 } }),
+      state: null,
+    });
+    expect(train()).toMatchObject({ tuplesDone: 12, state: { ended: { reasons: ['epochs'] } } });
+    expect(train()).toMatchObject({ tuplesDone: 0, curve: emptyCurve() });
+    session.handle({ kind: 'begin', run: 1, experiment: diverging(), state: null });
+    const failed = train();
+    const { epoch, tuple } = failed.state.failure!;
+    expect(failed.tuplesDone).toBe((epoch - 1) * 4 + tuple);
+  });
+
+  it('tells of 200 epochs at most', () => {
+    const session = new TrainingSession(clock(1));
+    session.handle({ kind: 'begin', run: 1, experiment: xor(), state: null });
+    const { curve, state } = session.handle({ kind: 'train', run: 1, milliseconds: 5 })!;
+    expect(state.epoch).toBeGreaterThan(1000);
+    expect(curve.epoch.length).toBeLessThanOrEqual(200);
+    expect([curve.epoch[0], curve.epoch.at(-1)]).toEqual([1, state.epoch - 1]);
+  });
+});
+
+describe('the curve', () => {
+  const epochs = (from: number, count: number): EpochStatistics[] =>
+    Array.from({ length: count }, (_, i) => ({
+      epoch: from + i,
+      learningRate: 1,
+      loss: Math.abs(((from + i) * 37) % 101),
+      misclassified: 0,
+      misclassifiedPercent: i,
+      largestTupleIncrement: 0,
+      largestUpdate: 0,
+      largestAccumulated: 0,
+      largestChange: 1 / (from + i),
+    }));
+
+  it('keeps ends and extremes when it is thinned', () => {
+    const all = epochs(1, 5000);
+    all[777].loss = 1e6;
+    all[3210].loss = -1;
+    const thin = thinCurve(curveOf(all), 100);
+    expect(thin.loss.length).toBeLessThanOrEqual(100);
+    expect(thin.epoch[0]).toBe(1);
+    expect(thin.epoch.at(-1)).toBe(5000);
+    expect(thin.epoch).toContain(778);
+    expect(thin.epoch).toContain(3211);
+    expect([...thin.epoch]).toEqual([...thin.epoch].sort((a, b) => a - b));
+    for (const [i, epoch] of thin.epoch.entries()) expect(thin.loss[i]).toBe(all[epoch - 1].loss);
+  });
+
+  it('is left alone when it is short', () => {
+    const curve = curveOf(epochs(1, 50));
+    expect(thinCurve(curve, 50)).toBe(curve);
+  });
+
+  it('joins and cuts', () => {
+    const joined = joinCurves(curveOf(epochs(1, 3)), curveOf(epochs(4, 2)));
+    expect([...joined.epoch]).toEqual([1, 2, 3, 4, 5]);
+    expect([...curveBefore(joined, 4).epoch]).toEqual([1, 2, 3]);
+    expect(curveBefore(joined, 1)).toStrictEqual(emptyCurve());
+  });
+});
