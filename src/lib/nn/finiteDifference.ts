@@ -2,6 +2,8 @@
 import { activations } from './activations/registry';
 import { forward } from './forward';
 import { lossOf } from './judge';
+import type { Step } from './steps';
+import { tupleIncrement } from './update';
 import { cloneNetwork, type Network, type Tuple, type UnitRef, type WeightRef } from './network';
 
 /** The nudge h of the central difference (L(x + h) − L(x − h)) / 2h. */
@@ -34,3 +36,37 @@ export function differenceOfWeight(network: Network, tuple: Tuple, weight: Weigh
     return lossOf(nudged, forward(nudged, tuple.inputs).outputs[nudged.layers.length], tuple.targets);
   });
 }
+
+/** A number of the walk beside what a finite difference of the loss says it should be. */
+export interface Comparison {
+  quantity: 'Err' | 'dw' | 'dθ';
+  value: number;
+  difference: number;
+}
+
+/** Compares the error or the tuple's own increment (l Err O, l Err) of a step with a finite difference; null for other steps. */
+export function compare(step: Step, network: Network, tuple: Tuple, rate: number): Comparison | null {
+  switch (step.kind) {
+    case 'outputError':
+    case 'hiddenError':
+      return { quantity: 'Err', value: step.value, difference: differenceOfError(network, tuple, step.unit) };
+    case 'weightUpdate':
+    case 'weightGather': {
+      const [error, output] = (['Err', 'O'] as const).map((name) => valueOf(step, name));
+      const difference = rate * differenceOfWeight(network, tuple, step.weight);
+      return { quantity: 'dw', value: tupleIncrement(rate, error, output), difference };
+    }
+    case 'biasUpdate':
+    case 'biasGather':
+      return {
+        quantity: 'dθ',
+        value: rate * valueOf(step, 'Err'),
+        difference: rate * differenceOfError(network, tuple, step.unit),
+      };
+    default:
+      return null;
+  }
+}
+
+const valueOf = (step: Step, quantity: 'Err' | 'O'): number =>
+  step.factors.find((factor) => factor.quantity === quantity)!.value;

@@ -1,10 +1,9 @@
 // The walk through an experiment: a position, the step that stands there, and the ways on and back.
 import type { Experiment, Granularity, Position } from '$lib/experiment/types';
 import { nextRest, previousRest } from '$lib/nn/grain';
-import { narrate, type Narration } from '$lib/nn/narrate';
-import { rateInEpoch } from '$lib/nn/rate';
+import type { Narration } from '$lib/nn/narrate';
 import type { Step } from '$lib/nn/steps';
-import { endsBatch } from '$lib/nn/update';
+import { narrationOf } from '$lib/training/narration';
 import { Replay } from '$lib/training/replay';
 import { isOver, tupleAt } from '$lib/training/trainer';
 import type { TrainingState } from '$lib/training/types';
@@ -75,6 +74,13 @@ export class Walkthrough {
     return isOver(state) ? state : null;
   }
 
+  /** The state from which training goes on: before the present tuple, or after it once its last step is reached. */
+  get reached(): TrainingState {
+    if (this.#step < this.walk.length) return this.replay.stateAt(this.#stage.epoch, this.#stage.tuple);
+    const { epoch, tuple } = this.#following(this.#stage);
+    return this.replay.stateAt(epoch, tuple);
+  }
+
   /** One stretch of the present granularity forward; false at the end of training. */
   next(): boolean {
     this.lastMove = this.granularity === 'term' ? 'next' : 'jump';
@@ -134,21 +140,15 @@ export class Walkthrough {
   /** Takes up a state that training reached elsewhere, at the tuple it was about to present. */
   take(state: TrainingState): void {
     this.replay.offer(state);
-    if (isOver(state)) this.goTo({ ...this.#before(this.#whole(state))!, step: Infinity });
-    else this.goTo({ epoch: state.epoch, tuple: state.tuple, step: 0 });
+    this.goTo({ epoch: state.epoch, tuple: state.tuple, step: 0 });
   }
 
   get #count(): number {
     return this.experiment.data.tuples.length;
   }
 
-  /** A state's place with the tuple within its epoch, also at an epoch's end. */
-  #whole({ epoch, tuple }: TuplePlace): TuplePlace {
-    return tuple >= this.#count ? { epoch: epoch + 1, tuple: 0 } : { epoch, tuple };
-  }
-
   #following({ epoch, tuple }: TuplePlace): TuplePlace {
-    return this.#whole({ epoch, tuple: tuple + 1 });
+    return tuple + 1 < this.#count ? { epoch, tuple: tuple + 1 } : { epoch: epoch + 1, tuple: 0 };
   }
 
   #before({ epoch, tuple }: TuplePlace): TuplePlace | null {
@@ -168,21 +168,15 @@ export class Walkthrough {
   #enter(place: TuplePlace, step: number): void {
     let { epoch, tuple } = place;
     let state = this.replay.stateAt(epoch, tuple);
-    if (isOver(state)) {
-      const end = this.#whole(state);
-      const last = state.failure ? end : (this.#before(end) ?? end);
-      ({ epoch, tuple } = last);
-      if (!state.failure) state = this.replay.stateAt(epoch, tuple);
+    if (state.failure) {
+      ({ epoch, tuple } = state);
+      step = Infinity;
+    } else if (state.ended) {
+      ({ epoch, tuple } = this.#before(state)!);
+      state = this.replay.stateAt(epoch, tuple);
       step = Infinity;
     }
-    const { training, data } = this.experiment;
-    const walk = narrate({
-      learner: state.learner,
-      tuple: data.tuples[tupleAt(this.experiment, epoch, tuple)],
-      rule: training,
-      rate: rateInEpoch(training.learningRate, epoch),
-      endsBatch: endsBatch(training.updating, tuple, this.#count),
-    });
+    const walk = narrationOf(this.experiment, state);
     this.#stage = { epoch, tuple, state, walk };
     this.#step = Math.max(0, Math.min(walk.length, Math.floor(step)));
   }

@@ -6,16 +6,15 @@ import { endsBatch } from '$lib/nn/update';
 import { tupleAt } from './trainer';
 import type { TrainingState } from './types';
 
-/** The narration of the state's next tuple; at an epoch's end that is the first of the next epoch. The state is read, not kept alive. */
+/** The narration of the state's next tuple; the state is read and must not change while the narration is in use. */
 export function narrationOf(experiment: Experiment, state: TrainingState): Narration {
   const { training, data } = experiment;
-  const count = data.tuples.length;
-  const [epoch, tuple] = state.tuple >= count ? [state.epoch + 1, 0] : [state.epoch, state.tuple];
+  const { epoch, tuple, learner } = state;
   return narrate({
-    learner: state.learner,
+    learner,
     tuple: data.tuples[tupleAt(experiment, epoch, tuple)],
     rule: training,
     rate: rateInEpoch(training.learningRate, epoch),
-    endsBatch: endsBatch(training.updating, tuple, count),
+    endsBatch: endsBatch(training.updating, tuple, data.tuples.length),
   });
 }
