@@ -26,7 +26,9 @@ export interface LooseFile {
 const numeric = (text: string): unknown =>
   text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
 
-const onOff = (text: string): unknown => (text === 'on' ? true : text === 'off' ? false : text);
+/** `on` and `off`; `true` and `false` are as good. */
+const onOff = (text: string): unknown =>
+  ['on', 'true'].includes(text) ? true : ['off', 'false'].includes(text) ? false : text;
 
 function training(
   name: string,

@@ -40,6 +40,7 @@ export class Problems {
 
 /** A value as messages quote it, on one line and not too long. */
 export function quote(value: unknown): string {
+  if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   if (typeof value !== 'string') return String(value);

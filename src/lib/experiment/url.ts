@@ -6,7 +6,7 @@ import { parameters, type LooseFile, type Parameter } from './parameters';
 import { parse } from './parse';
 import { presetNamed, presets } from './presets/registry';
 import { textbookExperiment } from './presets/textbook';
-import { ExperimentError, hint, quote } from './problems';
+import { describe, ExperimentError, hint, quote } from './problems';
 import type { Experiment } from './types';
 
 /** What `s` holds: the lists that no one would read in an address. */
@@ -53,16 +53,19 @@ export async function fromQuery(query: string | URLSearchParams): Promise<FromQu
       return { experiment: await parse(file), notices };
     } catch (error) {
       if (!(error instanceof ExperimentError) || used.length === 0) throw error;
-      const { path, message } = error.problems[0];
-      const guilty = used.findLastIndex(({ paths }) => paths.some((start) => path.startsWith(start)));
-      const [{ name }] = used.splice(guilty, 1);
-      notices.push(notice(name, given.get(name)!, message));
+      const [problem] = error.problems;
+      const guilty = used.findLastIndex(({ paths }) => paths.some((start) => problem.path.startsWith(start)));
+      const [{ name, paths }] = used.splice(guilty, 1);
+      const what = paths.includes(problem.path) ? problem.message : describe(problem);
+      notices.push(notice(name, given.get(name)!, what));
     }
   }
 }
 
-const notice = (name: string, text: string, message: string): string =>
-  `${name}${name === 's' ? '' : `=${quote(text).slice(1, -1)}`} was left out: ${message}.`;
+function notice(name: string, text: string, message: string): string {
+  const what = name === 's' ? name : `${name}=${quote(text).slice(1, -1)}`;
+  return `${what} was left out: ${message}${message.endsWith('?') ? '' : '.'}`;
+}
 
 /** What an address starts from, with every field: its preset, or the plain network of its data set, or the book's example. */
 async function baseFile(given: URLSearchParams, notices: string[]): Promise<LooseFile> {

@@ -1,0 +1,134 @@
+// Experiments in addresses: short for presets, readable for common changes, forgiving when read, and exact both ways.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from '$lib/experiment/parse';
+import { presets } from '$lib/experiment/presets/registry';
+import { textbookExperiment } from '$lib/experiment/presets/textbook';
+import { fromQuery, toQuery } from '$lib/experiment/url';
+import { anyExperiment } from './arbitrary';
+
+const xor = await presets.find((preset) => preset.name === 'xor')!.load();
+const sigmoids = ['sigmoid', 'sigmoid'];
+
+test('fromQuery(toQuery(x)) is x', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyExperiment, async (experiment) => {
+      const query = await toQuery(experiment);
+      expect(await fromQuery(query)).toEqual({ experiment, notices: [] });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test.each(presets)('the preset $name is its name alone', async (preset) => {
+  expect(await toQuery(await preset.load())).toBe(`preset=${preset.name}`);
+});
+
+test('a preset at a place', async () => {
+  const experiment = { ...xor, position: { epoch: 2, tuple: 2, step: 17 } };
+  expect(await toQuery(experiment)).toBe('preset=xor&at=2.3.17');
+});
+
+test('common changes are readable', async () => {
+  const { training } = xor;
+  const stop = { epochs: null, weightChangeBelow: 0.01, misclassifiedBelow: 5 };
+  const changed = {
+    ...xor,
+    training: {
+      ...training,
+      learningRate: '1/t' as const,
+      updating: { batch: 2 },
+      updateBiases: false,
+      stop,
+    },
+    view: { granularity: 'unit' as const },
+  };
+  expect(await toQuery(changed)).toBe('preset=xor&lr=1/t&upd=batch-2&bias=off&stop=dw-0.01,mis-5&by=unit');
+});
+
+test('other layers keep what fits, and the title follows', async () => {
+  const { experiment, notices } = await fromQuery('?preset=xor&net=2-4-1&act=tanh,sigmoid');
+  expect(notices).toEqual([]);
+  expect(experiment.title).toBe('XOR, 2-4-1');
+  expect(experiment.network.layers.map((layer) => layer.activation)).toEqual(['tanh', 'sigmoid']);
+  expect(experiment.drawn).toEqual(xor.drawn);
+  expect(experiment.training).toEqual(xor.training);
+});
+
+test('nothing is the book’s example', async () => {
+  expect(await fromQuery('')).toEqual({ experiment: textbookExperiment(), notices: [] });
+});
+
+test('data names the tuples alone', async () => {
+  const { experiment } = await fromQuery('data=xor&net=2-2-1&seed=7');
+  const expected = await parse({ network: { layers: [2, 2, 1] }, data: { preset: 'xor' }, seed: 7 });
+  expect(experiment).toEqual(expected);
+});
+
+describe('what cannot be used is left out and said', () => {
+  test.each([
+    ['lr=abc', 'lr=abc was left out: "abc" is not a number or "1/t".'],
+    ['lr=-1', 'lr=-1 was left out: -1 is not above 0.'],
+    ['net=3-x-1', 'net=3-x-1 was left out: network.layers[1]: "x" is not a number.'],
+    [
+      'act=sigmoid,relux',
+      'act=sigmoid,relux was left out: network.activations[1]: "relux" is not an activation; did you mean "relu"?',
+    ],
+    ['upd=batch-0', 'upd=batch-0 was left out: training.updating.batch: 0 is too small; the least is 1.'],
+    ['mom=2', 'mom=2 was left out: 2 is not below 1.'],
+    ['bias=maybe', 'bias=maybe was left out: "maybe" is not true or false.'],
+    [
+      'stop=epoch-5',
+      'stop=epoch-5 was left out: training.stop.epoch: is not a known field; did you mean "epochs"?',
+    ],
+    ['at=1.9.1', 'at=1.9.1 was left out: position.tuple: 8 is too large; the tuples are 0 … 0.'],
+    ['at=1', undefined],
+    ['by=word', undefined],
+    ['s=!!!', 's was left out: the packed part of the address is damaged.'],
+    ['s=e30', undefined],
+    ['preset=xorr', 'preset=xorr was left out: there is no preset of this name; did you mean "xor"?'],
+    ['preset=xor&net=5-1', undefined],
+  ])('%s', async (query, message) => {
+    const { experiment, notices } = await fromQuery(query);
+    expect(experiment.data.tuples.length).toBeGreaterThan(0);
+    if (message) expect(notices).toEqual([message]);
+  });
+
+  test('the rest is used', async () => {
+    const { experiment, notices } = await fromQuery('preset=xor&lr=abc&mom=0.5&nonsense=1');
+    expect(notices).toHaveLength(1);
+    expect(experiment).toEqual({ ...xor, training: { ...xor.training, momentum: 0.5 } });
+  });
+
+  test('no address makes it throw', async () => {
+    const names = [
+      'preset',
+      'data',
+      'net',
+      'act',
+      'loss',
+      'lr',
+      'upd',
+      'stop',
+      'seed',
+      'start',
+      'range',
+      'at',
+      'by',
+      's',
+    ];
+    const values = fc.oneof(
+      fc.string(),
+      fc.constantFrom('xor', 'iris', '2-2-1', sigmoids.join(), 'softmax', '1/t', '-1', '1.1.1'),
+    );
+    const query = fc.dictionary(fc.constantFrom(...names), values);
+    await fc.assert(
+      fc.asyncProperty(query, async (parameters) => {
+        const { experiment, notices } = await fromQuery(new URLSearchParams(parameters));
+        expect(experiment.network.layers.length).toBeGreaterThan(0);
+        expect(notices.every((notice) => !notice.includes('\n'))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
