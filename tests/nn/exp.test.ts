@@ -1,8 +1,10 @@
 // The exponential: accuracy against 400-bit integers, monotony, and what happens at the ends.
 import { exp, expInTwoParts } from '$lib/nn/exp';
 import { randomStream } from '$lib/nn/random';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { errorInUlps, exactly, firstFall, neighbours, preciseExp, worst } from '../support/precise';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
 
 const stream = randomStream(1);
 const uniform = (low: number, high: number): number => low + (high - low) * stream.next();

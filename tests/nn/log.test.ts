@@ -1,8 +1,10 @@
 // The logarithm: accuracy against 400-bit integers, monotony, and what happens at the ends.
 import { log } from '$lib/nn/log';
 import { randomStream } from '$lib/nn/random';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { firstFall, neighbours, preciseLog, worst } from '../support/precise';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
 
 const stream = randomStream(2);
 const uniform = (low: number, high: number): number => low + (high - low) * stream.next();

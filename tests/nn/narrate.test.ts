@@ -11,6 +11,8 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { learningRate, networkAndTuples, updateRule } from '../support/arbitraries';
 
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
+
 const byCase: UpdateRule = { updating: 'case', momentum: 0, l2: 0, updateBiases: true };
 
 const textbook: Network = {

@@ -1,8 +1,10 @@
 // The hyperbolic tangent: accuracy against 400-bit integers, monotony, oddness, and what happens at the ends.
 import { randomStream } from '$lib/nn/random';
 import { tanh } from '$lib/nn/tanh';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { firstFall, neighbours, preciseTanh, worst } from '../support/precise';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
 
 const stream = randomStream(3);
 const uniform = (low: number, high: number): number => low + (high - low) * stream.next();

@@ -12,8 +12,10 @@ import {
   type UpdateRule,
 } from '$lib/nn/update';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { learningRate, networkAndTuples, updateRule } from '../support/arbitraries';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
 
 const plain: UpdateRule = { updating: 'case', momentum: 0, l2: 0, updateBiases: true };
 

@@ -8,6 +8,8 @@ import type { TrainingState } from '$lib/training/types';
 import { describe, expect, it, vi } from 'vitest';
 import { diverging, noStop, xor } from '../support/experiments';
 
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
+
 /** A session behind a worker's face: messages are cloned, replies wait until they are delivered. */
 class FakeWorker implements TrainingWorker {
   onmessage: TrainingWorker['onmessage'] = null;

@@ -9,6 +9,8 @@ import { randomStream } from '$lib/nn/random';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { diverging, noStop, randomExperiment, xor } from '../support/experiments';
 
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
+
 vi.mock('$lib/training/trainer', { spy: true });
 afterEach(() => vi.clearAllMocks());
 

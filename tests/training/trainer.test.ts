@@ -15,8 +15,10 @@ import {
   tupleAt,
 } from '$lib/training/trainer';
 import type { EpochStatistics } from '$lib/training/types';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { diverging, experimentOf, noStop, randomExperiment, xor } from '../support/experiments';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
 
 const ways = [
   {},
