@@ -1,7 +1,8 @@
 // What the errors of a tuple would be if the algorithm were carried out wrongly, in the ways people most often do.
 import { activations } from './activations/registry';
-import { backward } from './backward';
+import { backward, errorCancels } from './backward';
 import type { ForwardPass } from './forward';
+import { losses } from './losses/registry';
 import type { Network, Tuple } from './network';
 import { tupleIncrement } from './update';
 
@@ -27,8 +28,8 @@ export function errorsIf(
       : 1;
   };
   const wrong = errors.map((layer) => layer.slice());
-  if (mistake === 'slopeLeftOut')
-    wrong[last] = errors[last].map((error, j) => (slope(last, j) === 0 ? 0 : error / slope(last, j)));
+  if (mistake === 'slopeLeftOut' && !errorCancels(network))
+    wrong[last] = errors[last].map((_, k) => losses[network.loss].pull(pass.outputs[last + 1], targets, k));
   for (let l = last - 1; l >= 0; l--)
     wrong[l] = errors[l].map((_, j) => {
       let blame = 0;

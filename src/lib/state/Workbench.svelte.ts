@@ -96,6 +96,18 @@ export class Workbench {
     this.mode = 'walk';
   }
 
+  /** Ends the run and goes back to where the walk stood. */
+  stopTraining(): void {
+    this.run?.dispose();
+    this.run = null;
+    this.mode = 'walk';
+  }
+
+  /** Trains from the very start. */
+  trainAnew(): void {
+    this.run?.resumeFrom(this.walk.replay.stateAt(1, 0));
+  }
+
   dispose(): void {
     this.run?.dispose();
   }

@@ -1,0 +1,80 @@
+// The keys of the step-through: which key means what, and when a key is left alone.
+
+export type Command =
+  | 'next'
+  | 'back'
+  | 'nextPhase'
+  | 'previousPhase'
+  | 'first'
+  | 'last'
+  | 'jump'
+  | 'undo'
+  | 'redo'
+  | 'edit'
+  | 'play'
+  | 'train'
+  | 'help';
+
+const plain: Record<string, Command> = {
+  ArrowRight: 'next',
+  ArrowDown: 'next',
+  ' ': 'next',
+  PageDown: 'next',
+  ArrowLeft: 'back',
+  ArrowUp: 'back',
+  PageUp: 'back',
+  Home: 'first',
+  End: 'last',
+};
+const shifted: Record<string, Command> = {
+  ' ': 'back',
+  ArrowRight: 'nextPhase',
+  ArrowDown: 'nextPhase',
+  ArrowLeft: 'previousPhase',
+  ArrowUp: 'previousPhase',
+};
+const letters: Record<string, Command> = {
+  n: 'next',
+  p: 'back',
+  g: 'jump',
+  e: 'edit',
+  y: 'play',
+  t: 'train',
+  '?': 'help',
+};
+
+/** The keys and what they do, for the help. */
+export const keyHelp: [keys: string, meaning: string][] = [
+  ['→ ↓ Space Page down N', 'next step'],
+  ['← ↑ Shift Space Page up P', 'step back'],
+  ['Shift with an arrow', 'next or previous phase'],
+  ['Home, End', 'start or end of the tuple'],
+  ['G', 'go to a step by its number'],
+  ['Y', 'play or stop playing'],
+  ['T', 'train from here'],
+  ['E', 'edit, and back'],
+  ['Ctrl Z, Ctrl Shift Z', 'undo, redo'],
+  ['Tab into the network, then arrows', 'move through the units'],
+  ['?', 'this list'],
+];
+
+/** What a key press asks for, or null: never in a field, a dialog, or on a control that uses the key itself. */
+export function commandOf(event: KeyboardEvent, singleKeys: boolean): Command | null {
+  const target = event.target instanceof Element ? event.target : null;
+  if (
+    event.defaultPrevented ||
+    event.altKey ||
+    target?.closest('input, textarea, select, dialog, [contenteditable]')
+  )
+    return null;
+  if (event.ctrlKey || event.metaKey) {
+    const key = event.key.toLowerCase();
+    if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+    return key === 'y' ? 'redo' : null;
+  }
+  if (event.key === ' ' && target?.closest('button, a, summary, [role="radio"]')) return null;
+  if (event.key.startsWith('Arrow') && target?.closest('[role="radiogroup"]')) return null;
+  const command = (event.shiftKey ? shifted : plain)[event.key];
+  if (command) return command;
+  return singleKeys ? (letters[event.key.toLowerCase()] ?? null) : null;
+}

@@ -1,0 +1,44 @@
+// Hovering or focusing a symbol, a number, an edge, a unit or a cell marks all its partners, in every view of the step.
+
+/** Marks every element under `root` that stands for the same quantity as the one under pointer or focus. */
+export function linking(root: HTMLElement): () => void {
+  let current: string | null = null;
+
+  function mark(key: string | null): void {
+    if (key === current) return;
+    for (const element of root.querySelectorAll('.linked')) element.classList.remove('linked');
+    current = key;
+    if (key === null) return;
+    for (const element of root.querySelectorAll(`[data-ref="${CSS.escape(key)}"]`))
+      element.classList.add('linked');
+  }
+
+  const keyOf = (target: EventTarget | null): string | null =>
+    target instanceof Element ? (target.closest<HTMLElement>('[data-ref]')?.dataset.ref ?? null) : null;
+  const enter = (event: Event) => mark(keyOf(event.target));
+  const focus = (event: Event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    mark(keyOf(target) ?? keyOf(target?.querySelector('[data-ref]') ?? null));
+  };
+  const leave = () => mark(null);
+  /** A new step draws new pieces: the marks are set again on what is there now. */
+  const observer = new MutationObserver(() => {
+    const key = current;
+    current = null;
+    if (key !== null && root.querySelector(`[data-ref="${CSS.escape(key)}"]:not(.linked)`)) mark(key);
+    else current = key;
+  });
+
+  root.addEventListener('pointerover', enter);
+  root.addEventListener('pointerleave', leave);
+  root.addEventListener('focusin', focus);
+  root.addEventListener('focusout', leave);
+  observer.observe(root, { childList: true, subtree: true });
+  return () => {
+    observer.disconnect();
+    root.removeEventListener('pointerover', enter);
+    root.removeEventListener('pointerleave', leave);
+    root.removeEventListener('focusin', focus);
+    root.removeEventListener('focusout', leave);
+  };
+}
