@@ -101,7 +101,7 @@ function placed(experiment: Omit<Experiment, 'position'>): fc.Arbitrary<Experime
 export const anyExperiment: fc.Arbitrary<Experiment> = fc
   .oneof(
     fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 4 }),
-    fc.constantFrom([2, 3, 1], [2, 2, 1], [4, 3, 3], [3, 2, 1]),
+    fc.constantFrom<number[]>([2, 3, 1], [2, 2, 1], [4, 3, 3], [3, 2, 1]),
   )
   .chain((sizes) =>
     fc

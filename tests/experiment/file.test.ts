@@ -1,4 +1,5 @@
 // The experiment file: what it means when things are left out, and that writing and reading undo each other.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { format, toText } from '$lib/experiment/file';
@@ -22,6 +23,13 @@ test('parse(format(x)) is x, as an object and as text', async () => {
 test.each(presets)('parse(format(x)) is the preset $name', async (preset) => {
   const experiment = await preset.load();
   expect(await parse(toText(format(experiment)))).toEqual(experiment);
+});
+
+test('the examples in the documentation can be read', async () => {
+  const text = readFileSync('docs/experiment-file.md', 'utf8');
+  const examples = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map((match) => match[1]);
+  expect(examples).toHaveLength(2);
+  for (const example of examples) await expect(parse(example)).resolves.toBeDefined();
 });
 
 test('a row stands on one line', () => {

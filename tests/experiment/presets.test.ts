@@ -1,0 +1,49 @@
+// The presets: what they are, and that those with something to learn do learn it.
+import { expect, test } from 'vitest';
+import { presetNamed, presets } from '$lib/experiment/presets/registry';
+import { textbookExperiment } from '$lib/experiment/presets/textbook';
+import { layerSizes } from '$lib/nn/network';
+import { isOver, startTraining, trainEpoch } from '$lib/training/trainer';
+import { cases } from '../vectors/vectors';
+
+test('each has the name of its data set, and its shape in its title', async () => {
+  for (const preset of presets) {
+    const experiment = await preset.load();
+    expect(experiment.data.preset).toBe(preset.name);
+    expect(preset.title.endsWith(`, ${layerSizes(experiment.network).join('-')}`)).toBe(true);
+    expect(experiment.title).toBe(preset.title);
+    expect(preset.note).toMatch(/^[A-Z].*\.$/);
+    expect(presetNamed(preset.name)).toBe(preset);
+  }
+});
+
+test('the first is the book’s example, ready at once', async () => {
+  const reference = cases('01-textbook-3-2-1')[0].network;
+  const { network } = textbookExperiment();
+  expect(network.layers.map((layer) => layer.weights)).toEqual(reference.weights);
+  expect(network.layers.map((layer) => layer.biases)).toEqual(reference.biases);
+  expect(await presets[0].load()).toEqual(textbookExperiment());
+});
+
+test('no two loads share a weight', async () => {
+  for (const preset of presets) {
+    const [one, two] = [await preset.load(), await preset.load()];
+    expect(one.network.layers[0].weights[0]).not.toBe(two.network.layers[0].weights[0]);
+  }
+});
+
+test.each([
+  ['textbook', 'weightChange', 0],
+  ['xor', 'weightChange', 0],
+  ['and', 'weightChange', 0],
+  ['or', 'weightChange', 0],
+  ['mazur', 'weightChange', 0],
+  ['iris', 'misclassified', 3],
+  ['diabetes', 'misclassified', 10],
+])('%s ends by the rule %s with at most %d %% misclassified', async (name, reason, percent) => {
+  const experiment = await presetNamed(name)!.load();
+  const state = startTraining(experiment);
+  while (!isOver(state)) trainEpoch(experiment, state);
+  expect(state.ended?.reasons).toContain(reason);
+  expect(state.last!.misclassifiedPercent).toBeLessThanOrEqual(percent);
+});
