@@ -1,5 +1,6 @@
-// Sixty simulated patients, every second one with diabetes.
-import { randomStream, type RandomStream } from '$lib/nn/random';
+// Sixty simulated patients, half of them with diabetes, in no particular order.
+import { randomStream, tupleOrder, type RandomStream } from '$lib/nn/random';
+import type { Tuple } from '$lib/nn/network';
 import type { DataSet } from './dataSet';
 import { scaleColumns } from './scale';
 
@@ -48,10 +49,12 @@ function patient(stream: RandomStream, spreads: Spread[]): number[] {
   });
 }
 
-/** The patients' values as measured: age, body mass index, glucose. */
-function patients(): number[][] {
+/** The patients in a shuffled order, since classes that alternate mislead case updating. Inputs: age, body mass index, glucose. */
+function patients(): Tuple[] {
   const stream = randomStream(SEED);
-  return Array.from({ length: PATIENTS }, (_, i) => patient(stream, classes[i % 2]));
+  const drawn = Array.from({ length: PATIENTS }, (_, i) => patient(stream, classes[i % 2]));
+  const scaled = scaleColumns(drawn);
+  return tupleOrder(PATIENTS, true, SEED, 1).map((i) => ({ inputs: scaled[i], targets: [i % 2] }));
 }
 
 export const diabetes: DataSet = {
@@ -62,5 +65,5 @@ export const diabetes: DataSet = {
   simulated: true,
   inputNames: ['age', 'body mass index', 'glucose'],
   targetNames: ['diabetes'],
-  tuples: scaleColumns(patients()).map((inputs, i) => ({ inputs, targets: [i % 2] })),
+  tuples: patients(),
 };

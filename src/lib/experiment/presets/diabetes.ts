@@ -9,7 +9,7 @@ export const diabetes: Preset = {
   load: async () =>
     experimentOn(
       await dataSets.diabetes(),
-      drawnStart([3, 4, 4, 1], ['sigmoid', 'sigmoid', 'sigmoid'], 'half_sse'),
+      drawnStart([3, 4, 4, 1], ['sigmoid', 'sigmoid', 'sigmoid'], 'half_sse', 8),
       { stop: { epochs: 2000, weightChangeBelow: null, misclassifiedBelow: 10 } },
       diabetes.title,
     ),
