@@ -73,6 +73,10 @@ export const numberOf = (unit: UnitRef, sizes: readonly number[]): string => Str
 
 const computed = new Set<Quantity>(['I', 'O', 'Err', 'dw', 'dθ', 'gw', 'gθ', 'pw', 'pθ', 'sum', 'pull']);
 
+/** The quantity whose way of writing a number takes: the output of an input unit was given, as a target is. */
+export const writtenAs = ({ quantity, unit }: Ref): Quantity =>
+  quantity === 'O' && unit?.layer === 0 ? 'T' : quantity;
+
 /** How many decimals a quantity is shown with. */
 export const digitsOf = (quantity: Quantity, notation: Notation): number =>
   quantity === 'Err' ? notation.digits + 1 : notation.digits;
@@ -106,8 +110,9 @@ export const showAll = (value: number, notation: Notation): string => polish(Str
 
 /** A number in TeX, from how it is shown. */
 export function numberTex(shown: string): string {
-  const ascii = shown.replace(/−/g, '-').replace(',', '{,}');
+  const ascii = shown.replace(/−/g, '{-}').replace(',', '{,}');
   const [mantissa, exponent] = ascii.split('e');
-  if (/[a-z∞]/.test(ascii) && exponent === undefined) return `\\text{${ascii.replace('∞', '$\\infty$')}}`;
+  if (shown.includes('∞')) return ascii.replace('∞', '\\infty');
+  if (/[a-z]/.test(ascii) && exponent === undefined) return `\\text{${ascii}}`;
   return exponent === undefined ? mantissa : `${mantissa}\\mathrm{e}{${exponent}}`;
 }

@@ -1,6 +1,6 @@
 // The pieces of a formula in TeX: symbols and numbers marked for colour and for linking, columns, brackets.
 import { refKey, type Factor, type Ref } from '$lib/nn/steps';
-import { indexOf, letter, numberTex, show, type Notation } from './notation';
+import { indexOf, letter, numberTex, show, writtenAs, type Notation } from './notation';
 
 /** A column of a product: a symbol above its number. A plain string is an operator, the same in both rows. */
 export type Column = { symbol: string; number: string } | string;
@@ -56,7 +56,7 @@ export function symbol(ref: Ref, value: number, { sizes, notation }: Setting): s
 
 /** A number in its frame, linked. */
 export function number(factor: Factor, { notation }: Setting): string {
-  const shown = numberTex(show(factor.value, factor.quantity, notation));
+  const shown = numberTex(show(factor.value, writtenAs(factor), notation));
   return `\\htmlClass{${frame(factor)}}{${linked(factor, shown)}}`;
 }
 
