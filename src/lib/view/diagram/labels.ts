@@ -1,62 +1,59 @@
 // Where the labels of the weights stand, so that none covers another, a unit, or what belongs to a unit.
-import { overlap, symbolWidth, textWidth, type Box, type Layout, type Point } from './layout';
-import type { EdgeScene, Scene, UnitScene } from './scene';
+import { overlap, ringHalf, symbolWidth, textWidth, type Box, type Layout, type Point } from './layout';
+import type { EdgeScene, Scene, UnitScene } from './sceneParts';
 
 /** A placed label: its box, and whether it rides above its line or sits on a plate. */
 export interface Label extends Box {
   edge: EdgeScene;
   plate: boolean;
   size: number;
+  /** Whether it carries the weight's name; else the value alone. */
+  named: boolean;
 }
 
 /** The most labels of resting weights that are drawn at once. */
 const MOST_LABELS = 12;
 
+/** How far a bias stands beside its stub. */
+export const STUB_GAP = 9;
+
 export const LIT_SCALE = 1.18;
 
 /** The width of a weight's label: a lock while held, the name, the value, and the new value at its change. */
-export function labelWidth(edge: EdgeScene, size: number): number {
+export function labelWidth(edge: EdgeScene, size: number, named = true): number {
   const value = textWidth(edge.text, size, edge.lit);
   const next = edge.next === null ? 0 : textWidth(edge.next, size, true) + size * 1.9;
-  return (
-    (edge.held || edge.next !== null ? size * 0.95 : 0) +
-    symbolWidth('w', edge.name, size, edge.lit) +
-    size * 0.34 +
-    value +
-    next
-  );
+  if (!named) return value + next;
+  const lock = edge.held || edge.next !== null ? size * 0.95 : 0;
+  return lock + symbolWidth('w', edge.name, size, edge.lit) + size * 0.34 + value + next;
 }
 
-/** The box of the error tag under a unit; `named` when it carries its symbol. */
-export function tagBox(
-  unit: UnitScene,
-  at: Point,
-  layout: Layout,
-  named: boolean,
-  text: string,
-  name: string,
-): Box {
-  const size = layout.tagText * (named ? 1.06 : 1);
+/** The box of the error tag under a unit; one in use carries its symbol and is larger. */
+export function tagBox(unit: UnitScene, at: Point, layout: Layout, name: string): Box {
+  const lit = unit.error?.lit ?? false;
+  const size = layout.tagText * (lit ? 1.06 : 1);
   const height = size * 1.5;
   const width =
-    textWidth(text, size, named) +
+    textWidth(unit.error?.text ?? '−0.0000', size, lit) +
     size * 1.15 +
-    (named ? symbolWidth(name, unit.number, size, true) + size * 0.35 : 0);
-  return { x: at.x - width / 2, y: at.y + layout.radius + (layout.tight ? 2 : 7), width, height };
+    (lit && layout.namedTags ? symbolWidth(name, unit.number, size, true) + size * 0.35 : 0);
+  const x = Math.min(at.x - width / 2, at.x + layout.tagReach - width);
+  return { x, y: at.y + layout.radius + (layout.tight ? 2 : 7), width, height };
 }
 
-/** The box of a bias: its stub and its label on top of the unit. */
+/** The box of a bias: its label beside the stub on top of the unit, within the room. */
 export function biasBox(unit: UnitScene, at: Point, layout: Layout): Box {
   const size = layout.text * 0.94;
-  const { text, next, name } = unit.bias!;
+  const { text, next, name, lit } = unit.bias!;
   const width =
-    symbolWidth('θ', name, size) +
+    symbolWidth('θ', name, size, lit) +
     size * 0.4 +
-    textWidth(text, size) +
-    (next === null ? 0 : textWidth(next, size, true) + size * 2.2);
+    textWidth(text, size, lit && next === null) +
+    (next === null ? 0 : textWidth(next, size, true) + size * 1.9);
   const y = layout.tight ? at.y - layout.radius - size * 0.9 : at.y - layout.radius - 22;
+  const wished = at.x + (layout.tight ? layout.radius * 0.62 : STUB_GAP);
   return {
-    x: at.x + (layout.tight ? layout.radius * 0.62 : 9),
+    x: Math.max(Math.min(wished, layout.width - width), Math.min(wished, at.x - layout.radius * 0.6)),
     y: y - size * 0.25,
     width,
     height: size * 1.3,
@@ -69,11 +66,9 @@ function obstacles(scene: Scene, layout: Layout): Box[] {
     layer.flatMap((unit, j) => {
       const at = layout.units[l][j];
       const r = (l === 0 ? layout.inputRadius : layout.radius) + 2;
-      const boxes: Box[] = [{ x: at.x - r, y: at.y - r, width: 2 * r, height: 2 * r }];
-      if (l > 0)
-        boxes.push(
-          tagBox(unit, at, layout, unit.error?.lit ?? false, unit.error?.text ?? '−0.0000', scene.names.Err),
-        );
+      const half = ringHalf(unit.value, l === 0, layout) + 2;
+      const boxes: Box[] = [{ x: at.x - half, y: at.y - r, width: 2 * half, height: 2 * r }];
+      if (l > 0) boxes.push(tagBox(unit, at, layout, scene.names.Err));
       if (unit.bias && (!layout.tight || unit.bias.lit)) boxes.push(biasBox(unit, at, layout));
       return boxes;
     }),
@@ -82,7 +77,7 @@ function obstacles(scene: Scene, layout: Layout): Box[] {
 
 /** The labels of a scene: all of a small network, else those into the unit in focus and the lit ones. */
 export function placeLabels(scene: Scene, layout: Layout, narrow: boolean): Label[] {
-  const edges = scene.edges.flat();
+  const edges = scene.edges();
   const all = edges.length <= MOST_LABELS && !narrow;
   const blocked = obstacles(scene, layout);
   const placed: Label[] = [];
@@ -123,12 +118,13 @@ function place(edge: EdgeScene, scene: Scene, layout: Layout, taken: Box[], lit:
     const lift = above ? 20 + (slope * width) / 2 + height / 2 : 0;
     for (const side of above ? [-1, 1] : [0]) {
       const box = { x: x - width / 2, y: y + side * lift - height / 2, width, height };
-      if (!taken.some((other) => overlap(box, other))) return { ...box, edge, plate: !above, size };
+      if (!taken.some((other) => overlap(box, other)))
+        return { ...box, edge, plate: !above, size, named: true };
     }
   }
   if (!lit) return null;
   const [x, y] = [a.x + (b.x - a.x) * 0.5, a.y + (b.y - a.y) * 0.5];
-  return { x: x - width / 2, y: y - height / 2, width, height, edge, plate: true, size };
+  return { x: x - width / 2, y: y - height / 2, width, height, edge, plate: true, size, named: true };
 }
 
 /** Places along a line to try: the one wished for, then ever farther from it. */

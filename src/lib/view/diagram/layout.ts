@@ -23,6 +23,8 @@ export interface Room {
 export interface Layout {
   /** Centres of the units, `units[l][j]`. */
   units: Point[][];
+  /** The width of the room. */
+  width: number;
   /** Radius of a ring; inputs are drawn at 0.84 of it. */
   radius: number;
   inputRadius: number;
@@ -32,7 +34,14 @@ export interface Layout {
   /** Text size in rings. */
   ringText: number;
   tagText: number;
+  /** How far to the right of the unit's middle its tag may reach. */
+  tagReach: number;
+  /** Whether an error in use carries its symbol. */
+  namedTags: boolean;
 }
+
+/** The smallest figures, px at the usual text size. */
+export const LEAST_TEXT = 13;
 
 /** The most units that a layer is drawn with one by one in this room. */
 export const mostUnits = ({ height }: Room): number =>
@@ -75,12 +84,15 @@ export function layout(sizes: readonly number[], room: Room): Layout {
   const ringText = Math.min(text * 1.12, radius * 0.6);
   return {
     units,
+    width,
     radius,
     inputRadius,
     tight,
     text,
-    ringText: Math.max(11, ringText),
+    ringText: Math.max(LEAST_TEXT, ringText),
     tagText: tight ? Math.min(text, 14) : text,
+    tagReach: Infinity,
+    namedTags: true,
   };
 }
 
@@ -119,4 +131,14 @@ export function textWidth(text: string, size: number, bold = false): number {
 export function symbolWidth(letters: string, index: string, size: number, bold = false): number {
   const ems = letters === 'Err' ? 1.75 : letters === 'w' ? 0.76 : 0.6;
   return ems * size * (bold ? 1.15 : 1) + textWidth(index, size * 0.84, bold) + size * 0.06;
+}
+
+/** Half the width of a unit's ring: a number too long for it stretches the ring. */
+export function ringHalf(
+  value: string | null,
+  input: boolean,
+  { radius, inputRadius, ringText }: Layout,
+): number {
+  const needed = value === null ? 0 : textWidth(value, ringText, true) / 2 + ringText * 0.4;
+  return Math.max(input ? inputRadius : radius, needed);
 }
