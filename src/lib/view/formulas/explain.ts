@@ -89,7 +89,7 @@ function biasChange(step: StepOf<'biasUpdate' | 'biasGather' | 'biasFlush'>, con
 
 /** What is said of a step. */
 export function explain(step: Step, context: Context): Explanation {
-  const explanation = (explanations[step.kind] as Explain<StepKind>)(step as never, context);
+  const explanation = (explanations[step.kind] as Explain<StepKind>)(step, context);
   return { ...explanation, line: lineOf[step.kind] };
 }
 
