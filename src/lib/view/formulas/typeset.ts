@@ -4,7 +4,8 @@ import type { KatexOptions } from 'katex';
 /** TeX → HTML with MathML. */
 export type Typeset = (tex: string) => string;
 
-const options: KatexOptions = {
+/** How formulas are set; what KaTeX does not trust or know is shown in its error colour. */
+export const options: KatexOptions = {
   throwOnError: false,
   strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'warn'),
   trust: ({ command }) => command === '\\htmlData' || command === '\\htmlClass',
