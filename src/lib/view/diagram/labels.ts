@@ -1,100 +1,86 @@
 // Where the labels of the weights stand, so that none covers another, a unit, or what belongs to a unit.
-import { overlap, ringHalf, symbolWidth, textWidth, type Box, type Layout, type Point } from './layout';
-import type { EdgeScene, Scene, UnitScene } from './sceneParts';
+import { overlap, symbolWidth, textWidth, type Box, type Layout, type Point } from './layout';
+import type { EdgeScene, Scene } from './sceneParts';
+import { unitBoxes } from './unitBoxes';
 
 /** A placed label: its box, and whether it rides above its line or sits on a plate. */
 export interface Label extends Box {
   edge: EdgeScene;
   plate: boolean;
   size: number;
-  /** Whether it carries the weight's name; else the value alone. */
-  named: boolean;
+  /** In one line with the weight's name, the values alone, or the values under each other. */
+  form: LabelForm;
 }
+
+export type LabelForm = 'named' | 'bare' | 'stacked';
 
 /** The most labels of resting weights that are drawn at once. */
 const MOST_LABELS = 12;
 
-/** How far a bias stands beside its stub. */
-export const STUB_GAP = 9;
+const LIT_SCALE = 1.18;
 
-export const LIT_SCALE = 1.18;
+/** Up to so many lit labels are set larger than the resting ones. */
+const MOST_LARGE = 4;
+
+/** From this slope on a label sits on its line. */
+const STEEP = 0.62;
 
 /** The width of a weight's label: a lock while held, the name, the value, and the new value at its change. */
-export function labelWidth(edge: EdgeScene, size: number, named = true): number {
+export function labelWidth(edge: EdgeScene, size: number, form: LabelForm = 'named'): number {
   const value = textWidth(edge.text, size, edge.lit);
-  const next = edge.next === null ? 0 : textWidth(edge.next, size, true) + size * 1.9;
-  if (!named) return value + next;
+  const next = edge.next === null ? 0 : textWidth(edge.next, size, true);
+  if (form === 'stacked') return Math.max(value, next);
+  const values = value + (edge.next === null ? 0 : next + size * 1.9);
+  if (form === 'bare') return values;
   const lock = edge.held || edge.next !== null ? size * 0.95 : 0;
-  return lock + symbolWidth('w', edge.name, size, edge.lit) + size * 0.34 + value + next;
+  return lock + symbolWidth('w', edge.name, size, edge.lit) + size * 0.34 + values;
 }
 
-/** The box of the error tag under a unit; one in use carries its symbol and is larger. */
-export function tagBox(unit: UnitScene, at: Point, layout: Layout, name: string): Box {
-  const lit = unit.error?.lit ?? false;
-  const size = layout.tagText * (lit ? 1.06 : 1);
-  const height = size * 1.5;
-  const width =
-    textWidth(unit.error?.text ?? '−0.0000', size, lit) +
-    size * 1.15 +
-    (lit && layout.namedTags ? symbolWidth(name, unit.number, size, true) + size * 0.35 : 0);
-  const x = Math.min(at.x - width / 2, at.x + layout.tagReach - width);
-  return { x, y: at.y + layout.radius + (layout.tight ? 2 : 7), width, height };
-}
-
-/** The box of a bias: its label beside the stub on top of the unit, within the room. */
-export function biasBox(unit: UnitScene, at: Point, layout: Layout): Box {
-  const size = layout.text * 0.94;
-  const { text, next, name, lit } = unit.bias!;
-  const width =
-    symbolWidth('θ', name, size, lit) +
-    size * 0.4 +
-    textWidth(text, size, lit && next === null) +
-    (next === null ? 0 : textWidth(next, size, true) + size * 1.9);
-  const y = layout.tight ? at.y - layout.radius - size * 0.9 : at.y - layout.radius - 22;
-  const wished = at.x + (layout.tight ? layout.radius * 0.62 : STUB_GAP);
-  return {
-    x: Math.max(Math.min(wished, layout.width - width), Math.min(wished, at.x - layout.radius * 0.6)),
-    y: y - size * 0.25,
-    width,
-    height: size * 1.3,
-  };
-}
+const labelHeight = (edge: EdgeScene, size: number, form: LabelForm): number =>
+  size * (form === 'stacked' && edge.next !== null ? 2.2 : 1.24);
 
 /** Everything of the units that a label must not cover. Tags are kept free before they are known, so that labels stay put. */
-function obstacles(scene: Scene, layout: Layout): Box[] {
-  return scene.units.flatMap((layer, l) =>
-    layer.flatMap((unit, j) => {
-      const at = layout.units[l][j];
-      const r = (l === 0 ? layout.inputRadius : layout.radius) + 2;
-      const half = ringHalf(unit.value, l === 0, layout) + 2;
-      const boxes: Box[] = [{ x: at.x - half, y: at.y - r, width: 2 * half, height: 2 * r }];
-      if (l > 0) boxes.push(tagBox(unit, at, layout, scene.names.Err));
-      if (unit.bias && (!layout.tight || unit.bias.lit)) boxes.push(biasBox(unit, at, layout));
-      return boxes;
-    }),
+const obstacles = (scene: Scene, layout: Layout, narrow: boolean): Box[] =>
+  scene.units.flatMap((layer, l) =>
+    layer.flatMap((unit, j) => unitBoxes(unit, layout.units[l][j], layout, scene.names, !narrow)),
   );
-}
 
 /** The labels of a scene: all of a small network, else those into the unit in focus and the lit ones. */
 export function placeLabels(scene: Scene, layout: Layout, narrow: boolean): Label[] {
   const edges = scene.edges();
   const all = edges.length <= MOST_LABELS && !narrow;
-  const blocked = obstacles(scene, layout);
-  const placed: Label[] = [];
+  const blocked = obstacles(scene, layout, narrow);
   const wanted = edges.filter((edge) => edge.lit || all || near(edge, scene));
   const lit = wanted.filter((edge) => edge.lit);
-  for (const edge of lit.length > 4 ? [] : lit) {
-    const label = place(edge, scene, layout, [...blocked, ...placed], true);
-    if (label) placed.push(label);
+  const scale = lit.length > MOST_LARGE ? 1 : LIT_SCALE;
+  const placed: Label[] = [];
+  for (const edge of lit) {
+    const isFree = free([...blocked, ...placed], layout);
+    const spots = litSpots(edge, layout, scale);
+    const spot = spots.find(isFree) ?? nearbySpots(edge, layout).find(isFree) ?? spots[0];
+    placed.push({ ...spot, plate: spot.plate || crossed(spot, edge, scene, layout) });
   }
   for (const edge of wanted) {
-    if (edge.lit && lit.length <= 4) continue;
-    if (placed.length >= MOST_LABELS) break;
-    const label = place(edge, scene, layout, [...blocked, ...placed], false);
-    if (label) placed.push(label);
+    if (edge.lit || placed.length >= MOST_LABELS) continue;
+    const spot = restingSpots(edge, scene, layout).find(free([...blocked, ...placed], layout));
+    if (spot) placed.push(spot);
   }
   return placed;
 }
+
+const free = (taken: Box[], layout: Layout) => (box: Box) =>
+  box.x >= 0 &&
+  box.x + box.width <= layout.width &&
+  box.y >= 0 &&
+  box.y + box.height <= layout.height &&
+  !taken.some((other) => overlap(box, other));
+
+/** The longest target, for which the layout keeps room. */
+export const longestTarget = ({ units }: Scene): string =>
+  units[units.length - 1].reduce(
+    (most, { target }) => (target!.text.length > most.length ? target!.text : most),
+    '',
+  );
 
 /** Before the first step every weight into the first layer would do; later, those into the unit in focus. */
 function near({ weight }: EdgeScene, { focus, phase }: Scene): boolean {
@@ -103,33 +89,86 @@ function near({ weight }: EdgeScene, { focus, phase }: Scene): boolean {
   return weight.layer === focus.layer - 1 && weight.to === focus.index;
 }
 
-function place(edge: EdgeScene, scene: Scene, layout: Layout, taken: Box[], lit: boolean): Label | null {
-  const { layer, from, to } = edge.weight;
-  const a = layout.units[layer][from];
-  const b = layout.units[layer + 1][to];
-  const size = layout.text * (lit ? LIT_SCALE : 1);
-  const width = labelWidth(edge, size);
-  const height = size * 1.24;
-  const slope = Math.abs((b.y - a.y) / (b.x - a.x));
-  const above = lit && slope < 0.62;
-  for (const t of candidates(scene.sizes[layer + 1] === 1 || lit ? 0.46 : 0.27)) {
-    const x = a.x + (b.x - a.x) * t;
-    const y = a.y + (b.y - a.y) * t;
-    const lift = above ? 20 + (slope * width) / 2 + height / 2 : 0;
-    for (const side of above ? [-1, 1] : [0]) {
-      const box = { x: x - width / 2, y: y + side * lift - height / 2, width, height };
-      if (!taken.some((other) => overlap(box, other)))
-        return { ...box, edge, plate: !above, size, named: true };
-    }
-  }
-  if (!lit) return null;
-  const [x, y] = [a.x + (b.x - a.x) * 0.5, a.y + (b.y - a.y) * 0.5];
-  return { x: x - width / 2, y: y - height / 2, width, height, edge, plate: true, size, named: true };
+/** Where the line of a weight begins, how it runs, and the size of its label. */
+function lineOf({ weight: { layer, from, to } }: EdgeScene, { units }: Layout) {
+  const [a, b] = [units[layer][from], units[layer + 1][to]];
+  const at = (t: number): Point => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
+  return { at, slope: Math.abs((b.y - a.y) / (b.x - a.x)) };
+}
+
+/** A resting label sits on its line, near its beginning where lines have not crossed yet. */
+function restingSpots(edge: EdgeScene, scene: Scene, layout: Layout): Label[] {
+  const size = layout.text;
+  const [width, height] = [labelWidth(edge, size), size * 1.24];
+  const { at } = lineOf(edge, layout);
+  return along(scene.sizes[edge.weight.layer + 1] === 1 ? 0.46 : 0.27).map((t) => {
+    const { x, y } = at(t);
+    return { x: x - width / 2, y: y - height / 2, width, height, edge, plate: true, size, form: 'named' };
+  });
+}
+
+/** The forms of a lit label, the fullest first; where columns stand close the name is left to the sentence and the formula. */
+const litForms = (scale: number): [LabelForm, number][] => [
+  ...(scale > 1 ? [['named', scale] as [LabelForm, number]] : []),
+  ['named', 1],
+  ['bare', 1],
+  ['stacked', 1],
+  ['stacked', 0.85],
+  ['stacked', 0.75],
+];
+
+/** A lit label rides above its line, or below it; on a steep line, or where there is no other room, it sits on a plate. */
+function litSpots(edge: EdgeScene, layout: Layout, scale: number): Label[] {
+  const { at, slope } = lineOf(edge, layout);
+  return litForms(scale).flatMap(([form, factor]) => {
+    const size = layout.text * factor;
+    const [width, height] = [labelWidth(edge, size, form), labelHeight(edge, size, form)];
+    const lift = 20 + (slope * width) / 2 + height / 2;
+    const lifts = slope < STEEP ? [-lift, lift, 0] : [0];
+    return lifts.flatMap((shift) =>
+      along(0.46).map((t): Label => {
+        const { x, y } = at(t);
+        const box = { x: x - width / 2, y: y + shift - height / 2, width, height };
+        return { ...box, edge, plate: shift === 0, size, form };
+      }),
+    );
+  });
+}
+
+/** Places between the two layers, the nearest to the middle of the line first: for the closest drawings. */
+function nearbySpots(edge: EdgeScene, layout: Layout): Label[] {
+  const { at } = lineOf(edge, layout);
+  const middle = at(0.5);
+  const shifts = Array.from({ length: 80 }, (_, k) => 4 * Math.ceil(k / 2) * (k % 2 ? 1 : -1));
+  return litForms(1).flatMap(([form, factor]) => {
+    const size = layout.text * factor;
+    const [width, height] = [labelWidth(edge, size, form), labelHeight(edge, size, form)];
+    const spots = shifts.flatMap((dy) =>
+      shifts
+        .filter((dx) => Math.abs(dx) <= 24)
+        .map((dx) => ({ x: middle.x + dx - width / 2, y: middle.y + dy - height / 2, width, height })),
+    );
+    return spots.map((box): Label => ({ ...box, edge, plate: true, size, form }));
+  });
 }
 
 /** Places along a line to try: the one wished for, then ever farther from it. */
-function* candidates(wished: number): Generator<number> {
-  yield wished;
-  for (let step = 0.02; step <= 0.6; step += 0.02)
-    for (const t of [wished + step, wished - step]) if (t >= 0.16 && t <= 0.84) yield t;
+const along = (wished: number): number[] =>
+  Array.from({ length: 34 }, (_, k) => wished + 0.02 * Math.ceil(k / 2) * (k % 2 ? 1 : -1)).filter(
+    (t) => t >= 0.16 && t <= 0.84,
+  );
+
+/** Whether another line runs through a label's box, so that it needs a plate. */
+function crossed(box: Box, own: EdgeScene, scene: Scene, layout: Layout): boolean {
+  return scene.edges().some(({ key, weight: { layer, from, to } }) => {
+    if (key === own.key) return false;
+    const [a, b] = [layout.units[layer][from], layout.units[layer + 1][to]];
+    const left = Math.max(box.x, a.x);
+    const right = Math.min(box.x + box.width, b.x);
+    if (left >= right) return false;
+    const at = (x: number) => a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
+    return (
+      Math.min(at(left), at(right)) < box.y + box.height + 3 && Math.max(at(left), at(right)) > box.y - 3
+    );
+  });
 }

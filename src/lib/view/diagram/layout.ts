@@ -23,12 +23,13 @@ export interface Room {
 export interface Layout {
   /** Centres of the units, `units[l][j]`. */
   units: Point[][];
-  /** The width of the room. */
+  /** The room. */
   width: number;
+  height: number;
   /** Radius of a ring; inputs are drawn at 0.84 of it. */
   radius: number;
   inputRadius: number;
-  /** Whether the units stand too close for resting biases. */
+  /** Whether the units stand too close for a bias on top of each. */
   tight: boolean;
   text: number;
   /** Text size in rings. */
@@ -36,6 +37,8 @@ export interface Layout {
   tagText: number;
   /** How far to the right of the unit's middle its tag may reach. */
   tagReach: number;
+  /** Whose biases are drawn: all, that of the unit in focus, or only one that takes part. */
+  biases: 'all' | 'focus' | 'lit';
   /** Whether an error in use carries its symbol. */
   namedTags: boolean;
 }
@@ -51,49 +54,56 @@ export const mostUnits = ({ height }: Room): number =>
 export const fitsWhole = (sizes: readonly number[], room: Room): boolean =>
   sizes.length <= Math.max(3, Math.floor(room.width / 84)) && sizes.every((size) => size <= mostUnits(room));
 
-/** Centres and sizes for a network drawn in full. */
-export function layout(sizes: readonly number[], room: Room): Layout {
+/** What stands above and below a ring, besides the ring: bias and error, or only the error where units stand close. */
+const LOOSE = 73;
+const TIGHT = 36;
+/** Below this radius a loose drawing gives way to a tight one. */
+const LEAST_LOOSE = 27;
+
+/** Centres and sizes for a network drawn in full; `target` is the longest target. */
+export function layout(sizes: readonly number[], room: Room, target = '1'): Layout {
   const { width, height, text, narrow } = room;
   const most = Math.max(...sizes.slice(1));
-  const loose = (height - 72) / most;
-  const tight = loose < 2 * 22 + 56 || narrow;
-  const tag = tight ? 24 : text * 1.56 + 7;
-  const stub = tight ? 8 : 32;
-  const gap = width / sizes.length;
-  const fit = (height / most - tag - (tight ? 8 : stub + 4)) / 2;
-  const radius = Math.max(14, Math.min(narrow ? 27 : 40, gap * 0.2, fit));
+  const fitting = (around: number) => ((height + 2) / most - around) / 2;
+  const tight = fitting(LOOSE) < LEAST_LOOSE;
+  const around = tight ? TIGHT : LOOSE;
+  const radius = Math.max(14, Math.min(narrow ? 27 : 40, (width / sizes.length) * 0.2, fitting(around)));
   const inputRadius = Math.min(radius * 0.84, (height / sizes[0] - 8) / 2);
-  const left = inputRadius + 24;
-  const right = radius + (narrow ? 14 : 66);
+  const right = radius + (narrow ? 14 : 34 + textWidth(target, text * 1.06, true) + text * 0.95);
   const columns = scalePoint<number>()
     .domain(sizes.map((_, l) => l))
-    .range([left, width - right]);
+    .range([Math.max(inputRadius, 24) + 24, width - right]);
   const units = sizes.map((count, l) => {
-    const [top, bottom] = l === 0 ? [inputRadius + 12, inputRadius + 10] : [radius + stub, radius + tag + 4];
-    const room = height - top - bottom;
-    const spread = count === 2 ? (l === 0 ? 0.5 : 0.74) : 1;
-    const inset = (room * (1 - spread)) / 2;
-    const rows = scalePoint<number>()
-      .domain(Array.from({ length: count }, (_, j) => j))
-      .range([top + inset, height - bottom - inset]);
-    return Array.from({ length: count }, (_, j) => ({
-      x: columns(l)!,
-      y: count === 1 ? (top + height - bottom) / 2 : rows(j)!,
-    }));
+    const above = l === 0 ? inputRadius + 12 : radius + (tight ? 11 : 34);
+    const below = l === 0 ? inputRadius + 6 : radius + (tight ? 25 : 38);
+    const rows = spreadRows(count, above, height - below, l === 0 ? 0 : 2 * radius + around);
+    return rows.map((y) => ({ x: columns(l)!, y }));
   });
-  const ringText = Math.min(text * 1.12, radius * 0.6);
   return {
     units,
     width,
+    height,
     radius,
     inputRadius,
     tight,
     text,
-    ringText: Math.max(LEAST_TEXT, ringText),
+    ringText: Math.max(LEAST_TEXT, Math.min(text * 1.12, radius * 0.6)),
     tagText: tight ? Math.min(text, 14) : text,
     tagReach: Infinity,
-    namedTags: true,
+    namedTags: !narrow,
+    biases: tight ? 'lit' : narrow ? 'focus' : 'all',
   };
+}
+
+/** The rows of a layer; two units stand closer than the room would let them, but no closer than `least`. */
+function spreadRows(count: number, top: number, bottom: number, least: number): number[] {
+  const room = bottom - top;
+  const share =
+    count === 1 ? 0 : count > 2 ? room : Math.min(room, Math.max(least, room * (least ? 0.74 : 0.5)));
+  const rows = scalePoint<number>()
+    .domain(Array.from({ length: count }, (_, j) => j))
+    .range([top + (room - share) / 2, bottom - (room - share) / 2]);
+  return Array.from({ length: count }, (_, j) => rows(j)!);
 }
 
 /** A line between two rings: where it leaves the one and meets the other, and its direction. */

@@ -45,6 +45,8 @@ export interface UnitScene {
   /** Whether O is known; else the ring is dotted. */
   known: boolean;
   role: Role;
+  /** Whether the step speaks of it. */
+  focus: boolean;
   /** Whether the value in the ring is the very result of this step. */
   fresh: boolean;
   error: ErrorScene | null;

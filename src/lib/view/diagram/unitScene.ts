@@ -18,6 +18,7 @@ export function unitScene(unit: UnitRef, context: Context): UnitScene {
   const output = known ? walk.forward.outputs[layer][index] : null;
   const inside = output ?? netInputSoFar(unit, context);
   const value = inside === null ? null : show(inside, known ? (layer === 0 ? 'T' : 'O') : 'I', notation);
+  const inFocus = focus !== null && same(focus, unit);
   const last = layer === sizes.length - 1;
   const number = indexOf({ quantity: 'O', unit }, sizes);
   const error = layer > 0 ? errorScene(unit, context) : null;
@@ -37,7 +38,8 @@ export function unitScene(unit: UnitRef, context: Context): UnitScene {
     exact: inside === null ? '' : showAll(inside, notation),
     known,
     role: roleOf(unit, context),
-    fresh: step?.phase === 'forward' && focus !== null && same(focus, unit),
+    focus: inFocus,
+    fresh: step?.phase === 'forward' && inFocus,
     error,
     bias: layer > 0 ? biasScene(unit, context) : null,
     target,

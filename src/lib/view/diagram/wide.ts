@@ -120,6 +120,7 @@ interface Setting {
 const unitLayout = (radius: number, text: number, tight: boolean, width: number): Layout => ({
   units: [],
   width,
+  height: Infinity,
   radius,
   inputRadius: radius,
   tight,
@@ -128,6 +129,7 @@ const unitLayout = (radius: number, text: number, tight: boolean, width: number)
   tagText: tight ? Math.min(text, 14) : text,
   tagReach: tight ? Infinity : radius + 8,
   namedTags: !tight,
+  biases: tight ? 'lit' : 'all',
 });
 
 const pitchOf = ({ sizes, top, bottom }: Setting, layer: number): number => (bottom - top) / sizes[layer];
@@ -176,7 +178,7 @@ function columnWidth(setting: Setting, layer: number, level: Level): number {
 /** The side of a cell of the picture: as large as its room allows. */
 function cellOf({ sizes, room, top, bottom, small, pair }: Setting, layer: number, level: Level): number {
   const side = Math.sqrt(sizes[layer]);
-  const share = level < 2 ? 0.21 : pair.length > 0 ? 0.34 : 0.3;
+  const share = level < 2 ? 0.21 : pair.length > 0 ? 0.34 : 0.28;
   return Math.max(
     3,
     Math.floor(Math.min((bottom - top - small * 3) / side, (room.width * share) / side, 34)),
@@ -216,7 +218,10 @@ function needed(setting: Setting, level: Level): number {
 
 function setOut(setting: Setting, level: Level): Column[] {
   const { sizes, kinds, room, top } = setting;
-  const gaps = gapsOf(setting, level);
+  const over = Math.max(0, needed(setting, level) - room.width);
+  const least = gapsOf(setting, level);
+  const wide = least.filter((gap) => gap > 20).length;
+  const gaps = least.map((gap) => (gap > 20 ? gap - over / wide : gap));
   const spare = Math.max(0, room.width - 1 - needed(setting, level));
   const shares = gaps.map((gap) => (gap < 12 ? 0 : 1));
   const share = spare / Math.max(1, sum(shares));

@@ -113,12 +113,13 @@ export function wideLabels(edges: WideEdge[], plan: WidePlan, text: number, take
     if (source.kind === 'picture') {
       const y = source.rows[source.rows.length - 1] + source.pitch / 2 + plan.small * 0.5;
       const box = { x: source.x, y, width: labelWidth(edge, text), height: text * 1.24 };
-      placed.push({ ...box, edge, plate: false, size: text, named: true });
+      placed.push({ ...box, edge, plate: false, size: text, form: 'named' });
       continue;
     }
     const named = lit.length === 1 && labelWidth(edge, text) < to.x - from.x - 16;
+    const form = named ? 'named' : 'bare';
     const size = named ? text : plan.small * 1.1;
-    const width = labelWidth(edge, size, named);
+    const width = labelWidth(edge, size, form);
     const height = size * 1.24;
     const boxes = places(edge.flow === 'forward').map(([t, lift]) => ({
       x: Math.max(from.x + 10, Math.min(to.x - 14 - width, from.x + (to.x - from.x) * t - width / 2)),
@@ -127,7 +128,7 @@ export function wideLabels(edges: WideEdge[], plan: WidePlan, text: number, take
       height,
     }));
     const free = boxes.find((box) => ![...placed, ...taken].some((other) => overlap(box, other, 5)));
-    placed.push({ ...(free ?? boxes[0]), edge, plate: true, size, named });
+    placed.push({ ...(free ?? boxes[0]), edge, plate: true, size, form });
   }
   return placed;
 }
