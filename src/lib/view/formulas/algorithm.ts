@@ -65,7 +65,7 @@ export function algorithmLines(network: Network, rule: UpdateRule, notation: Not
   const outputError = errorCancels(network)
     ? `${T} − ${O}`
     : activations[last].kind === 'layerwise'
-      ? `Σ_k (−∂L/∂O_k) ∂O_k/∂${I}`.replace(/_k/g, 'ₖ')
+      ? `$Σ_{k}$ (−∂L/∂${s('O', 'k')}) ∂${s('O', 'k')}/∂${I}`
       : `${outputSlope} ${pull}`;
   const forward: Line[] = [
     { name: 'start', indent: 0, text: 'start with small random weights and biases' },
@@ -86,12 +86,14 @@ export function algorithmLines(network: Network, rule: UpdateRule, notation: Not
     },
   ];
   const own = `${l} ${Err} ${s('O', 'i')}`;
+  const decay = rule.l2 ? ` − ${l} $λ$ ${w}` : '';
+  const momentum = (delta: 'dw' | 'dθ', index: string) => (rule.momentum ? ` + $α$ ${s(delta, index)}′` : '');
   if (rule.updating === 'case')
     return [
       ...forward,
       { name: 'change', indent: 1, text: 'every error known? only now change:' },
-      { name: 'weights', indent: 2, text: `${w} = ${w} + ${changed(own, rule, w)}` },
-      { name: 'biases', indent: 2, text: `${θ} = ${θ} + ${l} ${Err}` },
+      { name: 'weights', indent: 2, text: `${w} = ${w} + ${own}${decay}${momentum('dw', 'ij')}` },
+      { name: 'biases', indent: 2, text: `${θ} = ${θ} + ${l} ${Err}${momentum('dθ', 'j')}` },
     ];
   const when =
     rule.updating === 'epoch' ? 'after the epoch' : `after ${rule.updating.batch} tuples, by the mean`;
@@ -100,11 +102,10 @@ export function algorithmLines(network: Network, rule: UpdateRule, notation: Not
     { name: 'change', indent: 1, text: 'every error known? only now gather:' },
     { name: 'weights', indent: 2, text: `${s('dw', 'ij')} = ${s('dw', 'ij')} + ${own}` },
     { name: 'biases', indent: 2, text: `${s('dθ', 'j')} = ${s('dθ', 'j')} + ${l} ${Err}` },
-    { name: 'apply', indent: 1, text: `${when}: ${w} = ${w} + ${s('dw', 'ij')}` },
+    {
+      name: 'apply',
+      indent: 1,
+      text: `${when}: ${w} = ${w} + ${s('dw', 'ij')}${decay}${momentum('dw', 'ij')}`,
+    },
   ];
-}
-
-/** The increment with decay and momentum where they are used. */
-function changed(own: string, rule: UpdateRule, w: string): string {
-  return own + (rule.l2 ? ` − $l$ $λ$ ${w}` : '') + (rule.momentum ? ` + $α$ $Δw_{ij}$′` : '');
 }

@@ -4,7 +4,7 @@ import { errorCancels } from '$lib/nn/backward';
 import { resultRef, type Factor, type StepOf } from '$lib/nn/steps';
 import type { Context } from './context';
 import type { Formula } from './formula';
-import { indexOf } from './notation';
+import { indexOf, letter } from './notation';
 import { bracket, column, columns, plainNumber, result, symbol, type Column } from './pieces';
 
 /** More successors than this are not written out as a product. */
@@ -75,13 +75,14 @@ export function errorFormula(step: StepOf<'outputError' | 'hiddenError'>, contex
   }
   if (step.kind === 'outputError' && activation === 'softmax') {
     const K = step.factors.length / 2;
+    const O = letter('O', context.notation).tex;
     const [output, pull] = [step.factors[step.unit.index], step.factors[K + step.unit.index]];
     return done(
       columns(
         column(output, context),
         '\\bigl(',
         column(pull, context),
-        '-\\textstyle\\sum_k O_k\\,(-\\tfrac{\\partial L}{\\partial O_k})\\bigr)',
+        `-\\textstyle\\sum_k ${O}_k\\,(-\\tfrac{\\partial L}{\\partial ${O}_k})\\bigr)`,
       ),
     );
   }
@@ -117,7 +118,7 @@ function blame(step: StepOf<'hiddenError'>, context: Context): Column[] {
     const own = indexOf({ quantity: 'O', unit: step.unit }, context.sizes);
     return [
       {
-        symbol: `\\htmlClass{s-e}{\\textstyle\\sum_k \\mathit{Err}_k\\,w_{${own}k}}`,
+        symbol: `\\htmlClass{s-e}{\\textstyle\\sum_k ${letter('Err', context.notation).tex}_k\\,w_{${own}k}}`,
         number: plainNumber(sum.value, 'sum', context),
       },
     ];

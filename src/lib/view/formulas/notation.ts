@@ -97,9 +97,9 @@ function plain(value: number, quantity: Quantity, notation: Notation): string {
   const shortest = String(value);
   if (!computed.has(quantity) && !shortest.includes('e') && (shortest.split('.')[1]?.length ?? 0) <= digits)
     return shortest;
-  if (Math.abs(value) < 0.5 * Number(`1e-${digits}`) || Math.abs(value) >= 1e7)
-    return value.toExponential(1).replace('e+', 'e');
-  return value.toFixed(digits);
+  const fixed = value.toFixed(digits);
+  if (Number(fixed) === 0 || Math.abs(value) >= 1e7) return value.toExponential(1).replace('e+', 'e');
+  return fixed;
 }
 
 const polish = (text: string, { decimal }: Notation): string =>
@@ -111,8 +111,8 @@ export const showAll = (value: number, notation: Notation): string => polish(Str
 /** A number in TeX, from how it is shown. */
 export function numberTex(shown: string): string {
   const ascii = shown.replace(/−/g, '{-}').replace(',', '{,}');
-  const [mantissa, exponent] = ascii.split('e');
   if (shown.includes('∞')) return ascii.replace('∞', '\\infty');
-  if (/[a-z]/.test(ascii) && exponent === undefined) return `\\text{${ascii}}`;
+  if (!/\d/.test(ascii)) return `\\text{${ascii}}`;
+  const [mantissa, exponent] = ascii.split('e');
   return exponent === undefined ? mantissa : `${mantissa}\\mathrm{e}{${exponent}}`;
 }

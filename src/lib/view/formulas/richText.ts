@@ -24,7 +24,8 @@ export function spoken(sentence: string): string {
       if ('text' in piece) return piece.text;
       if ('raised' in piece) return ` to the power ${piece.raised}`;
       const name = { θ: 'theta', '': '' }[piece.letter] ?? piece.letter;
-      return [piece.upright && 'delta', name, piece.index].filter(Boolean).join(' ');
+      const upright = { Δ: 'delta', Σ: 'sum' }[piece.upright] ?? '';
+      return [upright, name, piece.index].filter(Boolean).join(' ');
     })
     .join('');
 }
