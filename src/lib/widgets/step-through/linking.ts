@@ -16,9 +16,11 @@ export function linking(root: HTMLElement): () => void {
   const keyOf = (target: EventTarget | null): string | null =>
     target instanceof Element ? (target.closest<HTMLElement>('[data-ref]')?.dataset.ref ?? null) : null;
   const enter = (event: Event) => mark(keyOf(event.target));
+  /** A unit in focus stands for its output, or its net input while that is all there is. */
   const focus = (event: Event) => {
-    const target = event.target instanceof Element ? event.target : null;
-    mark(keyOf(target) ?? keyOf(target?.querySelector('[data-ref]') ?? null));
+    const unit = event.target instanceof Element ? event.target.closest('[data-unit]') : null;
+    const own = unit?.querySelector('[data-ref^="O-"], [data-ref^="I-"]');
+    mark(keyOf(own ?? event.target));
   };
   const leave = () => mark(null);
   /** A new step draws new pieces: the marks are set again on what is there now. */
