@@ -1,5 +1,4 @@
 // Where everything of the drawing stands: pure geometry from the sizes of the layers and the room there is.
-import { scalePoint } from 'd3-scale';
 
 export interface Point {
   x: number;
@@ -67,17 +66,15 @@ export function layout(sizes: readonly number[], room: Room, target = '1'): Layo
   const fitting = (around: number) => ((height + 2) / most - around) / 2;
   const tight = fitting(LOOSE) < LEAST_LOOSE;
   const around = tight ? TIGHT : LOOSE;
-  const radius = Math.max(14, Math.min(narrow ? 27 : 40, (width / sizes.length) * 0.2, fitting(around)));
+  const radius = Math.max(14, Math.min((narrow ? 27 / 16 : 40 / 18) * text, (width / sizes.length) * 0.2, fitting(around)));
   const inputRadius = Math.min(radius * 0.84, (height / sizes[0] - 8) / 2);
   const right = radius + (narrow ? 14 : 34 + textWidth(target, text * 1.06, true) + text * 0.95);
-  const columns = scalePoint<number>()
-    .domain(sizes.map((_, l) => l))
-    .range([Math.max(inputRadius, 24) + 24, width - right]);
+  const columns = evenly(sizes.length, Math.max(inputRadius, 24) + 24, width - right);
   const units = sizes.map((count, l) => {
     const above = l === 0 ? inputRadius + 12 : radius + (tight ? 11 : 34);
     const below = l === 0 ? inputRadius + 6 : radius + (tight ? 25 : 38);
     const rows = spreadRows(count, above, height - below, l === 0 ? 0 : 2 * radius + around);
-    return rows.map((y) => ({ x: columns(l)!, y }));
+    return rows.map((y) => ({ x: columns[l], y }));
   });
   return {
     units,
@@ -100,11 +97,14 @@ function spreadRows(count: number, top: number, bottom: number, least: number): 
   const room = bottom - top;
   const share =
     count === 1 ? 0 : count > 2 ? room : Math.min(room, Math.max(least, room * (least ? 0.74 : 0.5)));
-  const rows = scalePoint<number>()
-    .domain(Array.from({ length: count }, (_, j) => j))
-    .range([top + (room - share) / 2, bottom - (room - share) / 2]);
-  return Array.from({ length: count }, (_, j) => rows(j)!);
+  return evenly(count, top + (room - share) / 2, bottom - (room - share) / 2);
 }
+
+/** `count` places from `first` to `last`, equally far apart; a single one in the middle. */
+const evenly = (count: number, first: number, last: number): number[] =>
+  Array.from({ length: count }, (_, i) =>
+    count === 1 ? (first + last) / 2 : first + ((last - first) * i) / (count - 1),
+  );
 
 /** A line between two rings: where it leaves the one and meets the other, and its direction. */
 export function between(

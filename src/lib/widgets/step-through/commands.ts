@@ -1,5 +1,4 @@
 // What the commands of the step-through do, by key, button or menu alike.
-import { presetNamed } from '$lib/experiment/presets/registry';
 import type { Player } from '$lib/state/Player.svelte';
 import type { Workbench } from '$lib/state/Workbench.svelte';
 import type { Command } from './keys';
@@ -35,13 +34,14 @@ export function commandsOn(bench: Workbench, player: Player, open: (dialog: Dial
     },
     train: () => {
       player.stop();
-      bench.train();
+      void bench.train();
     },
     help: () => open('help'),
     share: () => open('share'),
     settings: () => open('settings'),
     preset: async (name) => {
       player.stop();
+      const { presetNamed } = await import('$lib/experiment/presets/registry');
       const experiment = await presetNamed(name)?.load();
       if (experiment) bench.change(experiment);
     },
