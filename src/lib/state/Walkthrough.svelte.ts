@@ -4,15 +4,12 @@ import { nextRest, previousRest } from '$lib/nn/grain';
 import type { Narration } from '$lib/nn/narrate';
 import type { Step } from '$lib/nn/steps';
 import { narrationOf } from '$lib/training/narration';
+import type { TuplePlace } from '$lib/training/place';
 import { Replay } from '$lib/training/replay';
 import { isOver, tupleAt } from '$lib/training/trainer';
 import type { TrainingState } from '$lib/training/types';
 
-/** Where a tuple stands in a run: its epoch, and its place in the order of presentation. */
-interface TuplePlace {
-  epoch: number;
-  tuple: number;
-}
+const counted = (epoch: number): string => epoch.toLocaleString('en');
 
 /** A tuple about to be walked: the state of training before it, and its narration. */
 interface Stage extends TuplePlace {
@@ -30,6 +27,8 @@ export class Walkthrough {
   #step = $state(0);
   /** Whether the last move was one term forward or back, which the drawing may show in motion. */
   lastMove = $state.raw<'next' | 'back' | 'jump'>('jump');
+  /** Why the last move did not go where it was to go; empty as a rule. */
+  notice = $state.raw('');
   readonly replay: Replay;
 
   constructor(readonly experiment: Experiment) {
@@ -83,11 +82,11 @@ export class Walkthrough {
 
   /** One stretch of the present granularity forward; false at the end of training. */
   next(): boolean {
-    this.lastMove = this.granularity === 'term' ? 'next' : 'jump';
+    this.#begin(this.granularity === 'term' ? 'next' : 'jump');
     const { length, script } = this.walk;
-    if (this.granularity === 'epoch') return this.#endOfEpoch();
-    if (this.#step === length) {
-      if (this.over) return false;
+    if (this.over) return false;
+    if (this.granularity === 'epoch') this.#endOfEpoch();
+    else if (this.#step === length) {
       const following = this.#following(this.#stage);
       this.#enter(following, this.granularity === 'tuple' ? Infinity : 0);
     } else
@@ -97,7 +96,7 @@ export class Walkthrough {
 
   /** One stretch back; false at the very start. */
   back(): boolean {
-    this.lastMove = this.granularity === 'term' ? 'back' : 'jump';
+    this.#begin(this.granularity === 'term' ? 'back' : 'jump');
     if (this.atStart) return false;
     const whole = this.granularity === 'tuple' || this.granularity === 'epoch';
     if (this.granularity === 'epoch') {
@@ -121,26 +120,39 @@ export class Walkthrough {
 
   /** A step of the present tuple, 0 … length. */
   goToStep(step: number): void {
-    this.lastMove = 'jump';
-    this.#step = Math.max(0, Math.min(this.walk.length, Math.round(step)));
+    this.#begin('jump');
+    this.#step = Math.max(0, Math.min(this.walk.length, Math.round(step) || 0));
   }
 
-  /** Any position, brought within what training reaches; a step beyond the tuple's last becomes the last. */
+  /**
+   * Any position, brought within what training reaches; a step beyond the tuple's last becomes the last. A place that would take too
+   * long to replay is approached only, and `notice` says so.
+   */
   goTo({ epoch, tuple, step }: Position): void {
-    this.lastMove = 'jump';
-    this.#enter(
-      {
-        epoch: Math.max(1, Math.floor(epoch)),
-        tuple: Math.max(0, Math.min(this.#count - 1, Math.floor(tuple))),
-      },
-      step,
-    );
+    this.#begin('jump');
+    const wanted = {
+      epoch: Math.max(1, Math.floor(epoch) || 1),
+      tuple: Math.max(0, Math.min(this.#count - 1, Math.floor(tuple) || 0)),
+    };
+    const place = this.replay.within(wanted);
+    this.#enter(place, place === wanted ? step : 0);
+    if (place !== wanted && this.#isAt(place))
+      this.notice = `Epoch ${counted(wanted.epoch)} is too far to go at once. This is epoch ${counted(place.epoch)}; go on from here, or train.`;
   }
 
   /** Takes up a state that training reached elsewhere, at the tuple it was about to present. */
   take(state: TrainingState): void {
     this.replay.offer(state);
     this.goTo({ epoch: state.epoch, tuple: state.tuple, step: 0 });
+  }
+
+  #begin(move: 'next' | 'back' | 'jump'): void {
+    this.lastMove = move;
+    this.notice = '';
+  }
+
+  #isAt({ epoch, tuple }: TuplePlace): boolean {
+    return this.#stage.epoch === epoch && this.#stage.tuple === tuple;
   }
 
   get #count(): number {
@@ -156,13 +168,11 @@ export class Walkthrough {
     return epoch > 1 ? { epoch: epoch - 1, tuple: this.#count - 1 } : null;
   }
 
-  #endOfEpoch(): boolean {
+  #endOfEpoch(): void {
     const last = this.#count - 1;
     const { epoch, tuple } = this.#stage;
     if (tuple < last || this.#step < this.walk.length) this.#enter({ epoch, tuple: last }, Infinity);
-    else if (this.over) return false;
     else this.#enter({ epoch: epoch + 1, tuple: last }, Infinity);
-    return true;
   }
 
   #enter(place: TuplePlace, step: number): void {
@@ -178,6 +188,6 @@ export class Walkthrough {
     }
     const walk = narrationOf(this.experiment, state);
     this.#stage = { epoch, tuple, state, walk };
-    this.#step = Math.max(0, Math.min(walk.length, Math.floor(step)));
+    this.#step = Math.max(0, Math.min(walk.length, Math.floor(step) || 0));
   }
 }

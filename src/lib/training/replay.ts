@@ -1,7 +1,7 @@
 // The state of training at any place of a run, by the nearest checkpoint and a replay at full speed.
 import type { Experiment } from '$lib/experiment/types';
 import { Checkpoints, roomFor } from './checkpoints';
-import { presented } from './place';
+import { placeAfter, presented, type TuplePlace } from './place';
 import { cloneState, isOver, newWorkspace, presentNext, startTraining } from './trainer';
 import type { TrainingState } from './types';
 
@@ -9,6 +9,8 @@ import type { TrainingState } from './types';
 const RECENT = 64;
 /** How many checkpoints a long replay leaves behind. */
 const MILESTONES = 32;
+/** How much replaying a page may wait for: tuples, each weighing its weights and a hundred more; a second or two. */
+const MOST_WORK = 5e7;
 
 /** Knows the state before every tuple of an experiment's training. */
 export class Replay {
@@ -20,12 +22,17 @@ export class Replay {
   /** The state in which training failed; its place is that of the tuple that could not be finished. */
   #failed: TrainingState | null = null;
   readonly #workspace = newWorkspace();
+  /** How many tuples a page may wait for at once. */
+  readonly longest: number;
 
   constructor(readonly experiment: Experiment) {
     const first = startTraining(experiment);
     this.#tuples = experiment.data.tuples.length;
     this.#checkpoints = new Checkpoints(this.#tuples, first);
     this.#recentRoom = roomFor(first, RECENT);
+    const { layers } = experiment.network;
+    const weights = layers.reduce((sum, layer) => sum + layer.weights.length * layer.biases.length, 0);
+    this.longest = Math.max(1, Math.floor(MOST_WORK / (weights + 100)));
   }
 
   /** The furthest state that is known without training; it is not to be changed. */
@@ -52,6 +59,14 @@ export class Replay {
     if (isOver(state)) this.offer(cloneState(state));
     else this.#remember(place, state);
     return state;
+  }
+
+  /** The place asked for, or the furthest on the way to it that is not too long a replay from what is known. */
+  within(wanted: TuplePlace): TuplePlace {
+    const place = presented(wanted, this.#tuples);
+    if (this.#failed && place > presented(this.#failed, this.#tuples)) return wanted;
+    const furthest = presented(this.#nearest(place), this.#tuples) + this.longest;
+    return place <= furthest ? wanted : placeAfter(furthest, this.#tuples);
   }
 
   /** Takes a state that training reached elsewhere as a checkpoint. It is kept as it is and must not change any more. */
