@@ -1,11 +1,11 @@
-// Playing the walk: one step after the other at a chosen pace, resting at the end of each phase.
+// Playing the walk: one step after the other at a chosen pace, resting at the end of each phase where it goes by less.
 import type { Walkthrough } from './Walkthrough.svelte';
 
 /** Milliseconds from step to step. */
 export const speeds = { slowly: 1800, steadily: 900, quickly: 300 } as const;
 export type Speed = keyof typeof speeds;
 
-/** Plays a walk until it is stopped, a phase ends, or training is over. */
+/** Plays a walk until it is stopped, a phase that it goes through in parts ends, or training is over. */
 export class Player {
   speed = $state<Speed>('slowly');
   playing = $state(false);
@@ -25,19 +25,19 @@ export class Player {
 
   #begin(): void {
     this.playing = true;
-    if (this.walk().next()) this.#wait();
-    else this.stop();
+    this.#advance();
   }
 
-  #wait(): void {
-    this.#timer = setTimeout(() => {
-      const walk = this.walk();
-      const before = walk.step?.phase;
-      if (!walk.next()) return this.stop();
-      const { step } = walk.position;
-      const phaseEnds = step === walk.walk.length || walk.walk.step(step + 1).phase !== walk.step?.phase;
-      if (phaseEnds && before !== undefined) this.stop();
-      else this.#wait();
-    }, speeds[this.speed]);
+  #advance(): void {
+    const walk = this.walk();
+    if (!walk.next() || restsAt(walk)) return this.stop();
+    this.#timer = setTimeout(() => this.#advance(), speeds[this.speed]);
   }
+}
+
+/** Whether a phase ends where the walk stands; one that goes by phases or more has no rest before the end of training. */
+function restsAt({ granularity, position: { step }, walk }: Walkthrough): boolean {
+  if (granularity === 'phase' || granularity === 'tuple' || granularity === 'epoch' || step === 0)
+    return false;
+  return step === walk.length || walk.step(step + 1).phase !== walk.step(step).phase;
 }
