@@ -1,43 +1,14 @@
 // A run on the page, with a worker and frames made by hand.
 import type { Experiment } from '$lib/experiment/types';
 import { TrainingRun, type TrainingRunOptions } from '$lib/state/TrainingRun.svelte';
-import type { PageMessage, TrainingWorker } from '$lib/training/protocol';
-import { TrainingSession } from '$lib/training/session';
+import type { TrainingWorker } from '$lib/training/protocol';
 import { cloneState, presentNext, startTraining } from '$lib/training/trainer';
 import type { TrainingState } from '$lib/training/types';
 import { describe, expect, it, vi } from 'vitest';
 import { diverging, noStop, xor } from '../support/experiments';
+import { FakeWorker } from '../support/fakeWorker';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
-
-/** A session behind a worker's face: messages are cloned, replies wait until they are delivered. */
-class FakeWorker implements TrainingWorker {
-  onmessage: TrainingWorker['onmessage'] = null;
-  onerror: TrainingWorker['onerror'] = null;
-  terminated = false;
-  readonly messages: PageMessage[] = [];
-  #waiting: (() => void)[] = [];
-  #now = 0;
-  readonly #session = new TrainingSession(() => (this.#now += 10));
-
-  postMessage(message: PageMessage): void {
-    this.messages.push(message);
-    const snapshot = this.#session.handle(structuredClone(message));
-    if (snapshot) {
-      const data = structuredClone(snapshot);
-      this.#waiting.push(() => this.onmessage?.({ data }));
-    }
-  }
-
-  terminate(): void {
-    this.terminated = true;
-    this.#waiting = [];
-  }
-
-  deliver(): void {
-    this.#waiting.shift()?.();
-  }
-}
 
 /** A run with its worker and its frames in hand. */
 function runOf(experiment: Experiment, start?: TrainingState, more: TrainingRunOptions = {}) {
