@@ -17,8 +17,6 @@ export type LabelForm = 'named' | 'bare' | 'stacked';
 /** The most labels of resting weights that are drawn at once. */
 const MOST_LABELS = 12;
 
-const LIT_SCALE = 1.18;
-
 /** Up to so many lit labels are set larger than the resting ones. */
 const MOST_LARGE = 4;
 
@@ -52,20 +50,30 @@ export function placeLabels(scene: Scene, layout: Layout, narrow: boolean): Labe
   const blocked = obstacles(scene, layout, narrow);
   const wanted = edges.filter((edge) => edge.lit || all || near(edge, scene));
   const lit = wanted.filter((edge) => edge.lit);
-  const scale = lit.length > MOST_LARGE ? 1 : LIT_SCALE;
-  const placed: Label[] = [];
-  for (const edge of lit) {
-    const isFree = free([...blocked, ...placed], layout);
-    const spots = litSpots(edge, layout, scale);
-    const spot = spots.find(isFree) ?? nearbySpots(edge, layout).find(isFree) ?? spots[0];
-    placed.push({ ...spot, plate: spot.plate || crossed(spot, edge, scene, layout) });
-  }
+  const placed = placeLit(lit, scene, layout, blocked);
   for (const edge of wanted) {
     if (edge.lit || placed.length >= MOST_LABELS) continue;
     const spot = restingSpots(edge, scene, layout).find(free([...blocked, ...placed], layout));
     if (spot) placed.push(spot);
   }
   return placed;
+}
+
+/** All lit labels in the fullest forms in which every one of them finds a place of its own. */
+function placeLit(lit: EdgeScene[], scene: Scene, layout: Layout, blocked: Box[]): Label[] {
+  const forms = lit.length > MOST_LARGE ? LIT_FORMS.slice(1) : LIT_FORMS;
+  for (let k = 0; k < forms.length; k++) {
+    const placed: Label[] = [];
+    for (const edge of lit) {
+      const isFree = free([...blocked, ...placed], layout);
+      const spot =
+        litSpots(edge, layout, forms.slice(k)).find(isFree) ??
+        nearbySpots(edge, layout, forms.slice(k)).find(isFree);
+      if (spot) placed.push({ ...spot, plate: spot.plate || crossed(spot, edge, scene, layout) });
+    }
+    if (placed.length === lit.length || k === forms.length - 1) return placed;
+  }
+  return [];
 }
 
 const free = (taken: Box[], layout: Layout) => (box: Box) =>
@@ -108,8 +116,8 @@ function restingSpots(edge: EdgeScene, scene: Scene, layout: Layout): Label[] {
 }
 
 /** The forms of a lit label, the fullest first; where columns stand close the name is left to the sentence and the formula. */
-const litForms = (scale: number): [LabelForm, number][] => [
-  ...(scale > 1 ? [['named', scale] as [LabelForm, number]] : []),
+const LIT_FORMS: [LabelForm, number][] = [
+  ['named', 1.18],
   ['named', 1],
   ['bare', 1],
   ['stacked', 1],
@@ -118,9 +126,9 @@ const litForms = (scale: number): [LabelForm, number][] => [
 ];
 
 /** A lit label rides above its line, or below it; on a steep line, or where there is no other room, it sits on a plate. */
-function litSpots(edge: EdgeScene, layout: Layout, scale: number): Label[] {
+function litSpots(edge: EdgeScene, layout: Layout, forms: [LabelForm, number][]): Label[] {
   const { at, slope } = lineOf(edge, layout);
-  return litForms(scale).flatMap(([form, factor]) => {
+  return forms.flatMap(([form, factor]) => {
     const size = layout.text * factor;
     const [width, height] = [labelWidth(edge, size, form), labelHeight(edge, size, form)];
     const lift = 20 + (slope * width) / 2 + height / 2;
@@ -136,11 +144,11 @@ function litSpots(edge: EdgeScene, layout: Layout, scale: number): Label[] {
 }
 
 /** Places between the two layers, the nearest to the middle of the line first: for the closest drawings. */
-function nearbySpots(edge: EdgeScene, layout: Layout): Label[] {
+function nearbySpots(edge: EdgeScene, layout: Layout, forms: [LabelForm, number][]): Label[] {
   const { at } = lineOf(edge, layout);
   const middle = at(0.5);
   const shifts = Array.from({ length: 80 }, (_, k) => 4 * Math.ceil(k / 2) * (k % 2 ? 1 : -1));
-  return litForms(1).flatMap(([form, factor]) => {
+  return forms.flatMap(([form, factor]) => {
     const size = layout.text * factor;
     const [width, height] = [labelWidth(edge, size, form), labelHeight(edge, size, form)];
     const spots = shifts.flatMap((dy) =>

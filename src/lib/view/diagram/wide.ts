@@ -197,7 +197,7 @@ function leastGap(setting: Setting, layer: number, level: Level): number {
     layer > 0 &&
     !isSlim(setting, layer, level) &&
     (level < 2 || setting.pair.length > 0);
-  const edges = slim ? 8 : level >= 2 ? 48 : opens ? 74 : 64;
+  const edges = slim ? 8 : level >= 2 ? 48 : opens ? 90 : 50;
   return edges + (opens ? slotOf(setting, level) : 0);
 }
 
