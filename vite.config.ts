@@ -7,7 +7,15 @@ export default defineConfig({
   plugins: [sveltekit(), woff2Only()],
   worker: { format: 'iife' },
   build: {
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // The engine's many small files travel together; what only a dialog wants of it stays with the dialog.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'engine', test: /src\/lib\/nn\/(?!whatIf|finiteDifference|evaluate)/ }],
+        },
+      },
+    },
     // The content policy allows fonts from the site's own files only, so none may become a data address.
     assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),
   },

@@ -43,21 +43,6 @@ const letters: Record<string, Command> = {
   '?': 'help',
 };
 
-/** The keys and what they do, for the help. */
-export const keyHelp: [keys: string, meaning: string][] = [
-  ['→ ↓ Space Page down N', 'next step'],
-  ['← ↑ Shift Space Page up P', 'step back'],
-  ['Shift with an arrow', 'next or previous phase'],
-  ['Home, End', 'start or end of the tuple'],
-  ['G', 'go to a step by its number'],
-  ['Y', 'play or stop playing'],
-  ['T', 'train from here'],
-  ['E', 'edit, and back'],
-  ['Ctrl Z, Ctrl Shift Z', 'undo, redo'],
-  ['Tab into the network, then arrows', 'move through the units'],
-  ['?', 'this list'],
-];
-
 /** What a key press asks for, or null: never in a field, a dialog, or on a control that uses the key itself. */
 export function commandOf(event: KeyboardEvent, singleKeys: boolean): Command | null {
   const target = event.target instanceof Element ? event.target : null;
