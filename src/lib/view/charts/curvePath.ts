@@ -30,7 +30,7 @@ export function curvePath(
   { x, y }: Axes,
   steps = false,
 ): string {
-  const stride = Math.max(1, Math.floor(epochs.length / (2 * Math.max(1, x.range()[1]))));
+  const stride = Math.max(1, Math.ceil(epochs.length / (2 * Math.max(1, x.range()[1]))));
   const points = Array.from(epochs, (_, i) => i).filter((i) => i % stride === 0 || i === epochs.length - 1);
   const path = line<number>(
     (i) => x(epochs[i]),

@@ -21,17 +21,24 @@ export interface TickPhase {
 
 export const phaseTitles: Record<Phase, string> = { forward: 'Forward', error: 'Error', update: 'Update' };
 
-/** The timeline of a script with at most about `most` ticks: steps, or units, or stretches of a layer drawn as one. */
+type Detail = 'step' | 'unit' | 'layer';
+
+/**
+ * The timeline of a script with at most `most` ticks, or three a section where that is more: steps, or units, or stretches of a layer
+ * drawn as one.
+ */
 export function timeline(script: Script, most: number): TickPhase[] {
-  const units = script.sections.reduce(
-    (sum, section) => sum + (section.phase === 'update' ? 1 : section.groups),
-    0,
-  );
-  const detail = script.length <= most ? 'step' : units <= most / 2 ? 'unit' : 'layer';
-  const share = Math.max(2, Math.floor(most / script.sections.length));
+  const { sections } = script;
+  const changes = sections.filter((section) => section.phase === 'update').length;
+  const units = sections.reduce((sum, section) => sum + (section.phase === 'update' ? 0 : section.groups), 0);
+  const detail: Detail = script.length <= most ? 'step' : units + changes <= most / 2 ? 'unit' : 'layer';
+  const share =
+    detail === 'unit'
+      ? Math.min(6, Math.floor((most - units) / changes))
+      : Math.max(2, Math.floor(most / sections.length));
   return (['forward', 'error', 'update'] as const).map((phase) => {
     const groups = merge(
-      script.sections
+      sections
         .filter((section) => section.phase === phase)
         .flatMap((section) => groupsOf(section, script, detail, share)),
     );
@@ -44,16 +51,11 @@ export function timeline(script: Script, most: number): TickPhase[] {
   });
 }
 
-function groupsOf(
-  section: Section,
-  script: Script,
-  detail: 'step' | 'unit' | 'layer',
-  share: number,
-): TickGroup[] {
+function groupsOf(section: Section, script: Script, detail: Detail, share: number): TickGroup[] {
   const { start, groups, perGroup, phase } = section;
   const all = groups * perGroup;
   if (phase === 'update') {
-    const ticks = detail === 'step' ? all : Math.min(all, detail === 'unit' ? 6 : 3);
+    const ticks = detail === 'step' ? all : Math.min(all, detail === 'unit' ? share : 3);
     return [{ label: updateLabel(section, script), ticks: split(start, all, ticks) }];
   }
   if (detail === 'layer')
