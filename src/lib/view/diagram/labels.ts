@@ -64,7 +64,7 @@ function placeLit(lit: EdgeScene[], scene: Scene, layout: Layout, blocked: Box[]
   const forms = lit.length > MOST_LARGE ? LIT_FORMS.slice(1) : LIT_FORMS;
   for (let k = 0; k < forms.length; k++) {
     const placed: Label[] = [];
-    for (const edge of lit) {
+    for (const edge of [...lit].sort(byOwnSlope(layout))) {
       const isFree = free([...blocked, ...placed], layout);
       const spot =
         litSpots(edge, layout, forms.slice(k)).find(isFree) ??
@@ -75,6 +75,10 @@ function placeLit(lit: EdgeScene[], scene: Scene, layout: Layout, blocked: Box[]
   }
   return [];
 }
+
+/** Level lines first: they have the fewest places. */
+const byOwnSlope = (layout: Layout) => (a: EdgeScene, b: EdgeScene) =>
+  lineOf(a, layout).slope - lineOf(b, layout).slope;
 
 const free = (taken: Box[], layout: Layout) => (box: Box) =>
   box.x >= 0 &&
@@ -147,7 +151,7 @@ function litSpots(edge: EdgeScene, layout: Layout, forms: [LabelForm, number][])
 function nearbySpots(edge: EdgeScene, layout: Layout, forms: [LabelForm, number][]): Label[] {
   const { at } = lineOf(edge, layout);
   const middle = at(0.5);
-  const shifts = Array.from({ length: 80 }, (_, k) => 4 * Math.ceil(k / 2) * (k % 2 ? 1 : -1));
+  const shifts = Array.from({ length: 30 }, (_, k) => 4 * Math.ceil(k / 2) * (k % 2 ? 1 : -1));
   return forms.flatMap(([form, factor]) => {
     const size = layout.text * factor;
     const [width, height] = [labelWidth(edge, size, form), labelHeight(edge, size, form)];

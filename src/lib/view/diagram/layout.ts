@@ -66,7 +66,10 @@ export function layout(sizes: readonly number[], room: Room, target = '1'): Layo
   const fitting = (around: number) => ((height + 2) / most - around) / 2;
   const tight = fitting(LOOSE) < LEAST_LOOSE;
   const around = tight ? TIGHT : LOOSE;
-  const radius = Math.max(14, Math.min((narrow ? 27 / 16 : 40 / 18) * text, (width / sizes.length) * 0.2, fitting(around)));
+  const radius = Math.max(
+    14,
+    Math.min((narrow ? 27 / 16 : 40 / 18) * text, (width / sizes.length) * 0.2, fitting(around)),
+  );
   const inputRadius = Math.min(radius * 0.84, (height / sizes[0] - 8) / 2);
   const right = radius + (narrow ? 14 : 34 + textWidth(target, text * 1.06, true) + text * 0.95);
   const columns = evenly(sizes.length, Math.max(inputRadius, 24) + 24, width - right);
