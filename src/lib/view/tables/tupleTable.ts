@@ -1,6 +1,7 @@
 // The table of a tuple as the book prints it: units with I, O, Err; weights and biases with old, change, new.
 import type { Narration } from '$lib/nn/narrate';
 import { refKey, resultRef, type Quantity, type Ref } from '$lib/nn/steps';
+import { changeAt, shownPlaces } from './changeOrder';
 import { indexOf, letter, show, showAll, type Notation } from '../formulas/notation';
 
 /** One cell; null text while the value is not known. `state` says whether it is the result now, a factor, or neither. */
@@ -44,67 +45,55 @@ export function unitColumns(walk: Narration, n: number, notation: Notation): Uni
   );
 }
 
-/** The columns of the weights, then the biases, in the order of the walk. */
+/** The columns of the weights, then the biases, in the order of the walk; of a large network those around the step. */
 export function changeColumns(walk: Narration, n: number, notation: Notation): ChangeColumn[] {
-  const { script, network } = walk;
   const read = cellReader(walk, n, notation);
-  const column = (
-    ref: Ref,
-    old: number,
-    delta: Quantity,
-    step: number | undefined,
-    change: () => number,
-  ): ChangeColumn => {
+  const [from, to] = shownPlaces(walk.script, n === 0 ? null : walk.step(n));
+  return Array.from({ length: to - from }, (_, i) => {
+    const ref = changeAt(walk.script, from + i);
+    const { old, delta, step, change } = changeOf(walk, ref);
     const known = step !== undefined && step <= n;
-    const place = { unit: ref.unit, weight: ref.weight };
     return {
       ref,
       value: old,
-      symbol: `$${letter(ref.quantity, notation).text}_{${indexOf(ref, script.sizes)}}$`,
+      symbol: `$${letter(ref.quantity, notation).text}_{${indexOf(ref, walk.script.sizes)}}$`,
       cells: [
         step === n ? { ...read(ref, old, 0), state: 'used' } : read(ref, old, 0),
-        read({ quantity: delta, ...place }, known ? change() : 0, step ?? Infinity),
+        read({ ...ref, quantity: delta }, known ? change() : 0, step ?? Infinity),
         read(ref, known ? old + change() : 0, step ?? Infinity, step === n),
       ],
     };
-  };
-  const weights = layersBack(walk).flatMap(({ layer }) => {
-    const { weights: rows } = network.layers[layer - 1];
-    return rows.flatMap((row, from) =>
-      row.map((old, to) => {
-        const weight = { layer: layer - 1, from, to };
-        const step = script.weightStep(weight, 'update') ?? script.weightStep(weight, 'flush');
-        return column(
-          { quantity: 'w', weight },
-          old,
-          'dw',
-          step,
-          () => walk.result.applied!.weights[layer - 1][from][to],
-        );
-      }),
-    );
   });
-  const biases = layersBack(walk).flatMap(({ layer }) =>
-    network.layers[layer - 1].biases
-      .map((old, index) => {
-        const unit = { layer, index };
-        const step = script.biasStep(unit, 'update') ?? script.biasStep(unit, 'flush');
-        return column(
-          { quantity: 'θ', unit },
-          old,
-          'dθ',
-          step,
-          () => walk.result.applied!.biases[layer - 1][index],
-        );
-      })
-      .reverse(),
-  );
-  return [...weights, ...biases];
 }
 
-/** The layers after the inputs, last first, as the update goes through them. */
-const layersBack = ({ script }: Narration): { layer: number }[] =>
-  script.sizes.slice(1).map((_, i) => ({ layer: script.sizes.length - 1 - i }));
+interface Change {
+  old: number;
+  delta: Quantity;
+  /** The step that changes it; undefined when this tuple has none. */
+  step: number | undefined;
+  change: () => number;
+}
+
+/** What happens to a weight or a bias in the walk. */
+function changeOf(walk: Narration, { weight, unit }: Ref): Change {
+  const { script, network } = walk;
+  if (weight) {
+    const { layer, from, to } = weight;
+    return {
+      old: network.layers[layer].weights[from][to],
+      delta: 'dw',
+      step: script.weightStep(weight, 'update') ?? script.weightStep(weight, 'flush'),
+      change: () => walk.result.applied!.weights[layer][from][to],
+    };
+  }
+  const { layer, index } = unit!;
+  return {
+    old: network.layers[layer - 1].biases[index],
+    delta: 'dθ',
+    step: script.biasStep(unit!, 'update') ?? script.biasStep(unit!, 'flush'),
+    change: () => walk.result.applied!.biases[layer - 1][index],
+  };
+}
 
 function cellReader(walk: Narration, n: number, notation: Notation) {
   const step = n === 0 ? null : walk.step(n);

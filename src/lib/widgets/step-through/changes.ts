@@ -2,9 +2,11 @@
 import type { Experiment, TrainingSettings } from '$lib/experiment/types';
 import { activations, type ActivationName } from '$lib/nn/activations/registry';
 import { initialise } from '$lib/nn/initialise';
-import type { LossName } from '$lib/nn/losses/registry';
-import { cloneNetwork, layerSizes } from '$lib/nn/network';
+import { losses, type LossName } from '$lib/nn/losses/registry';
+import { cloneNetwork, layerSizes, type Tuple } from '$lib/nn/network';
+import { Script } from '$lib/nn/script';
 import type { Ref } from '$lib/nn/steps';
+import { endsBatch } from '$lib/nn/update';
 
 const start = { epoch: 1, tuple: 0, step: 0 };
 
@@ -20,7 +22,10 @@ export function withValue(
   return { ...experiment, network, drawn: null };
 }
 
-/** An input or a target of one tuple set to a value; the data are then the reader's own. */
+/**
+ * An input or a target of one tuple set to a value; the data are then the reader's own. Targets that must add up to 1 still do: the
+ * others share what the new one leaves.
+ */
 export function withTuple(
   experiment: Experiment,
   tuple: number,
@@ -28,20 +33,39 @@ export function withTuple(
   index: number,
   value: number,
 ): Experiment {
+  const { loss, layers } = experiment.network;
+  const set =
+    part === 'targets' && addUp(loss, layers[layers.length - 1].activation)
+      ? shared
+      : (values: number[]) => values.map((old, j) => (j === index ? value : old));
   const tuples = experiment.data.tuples.map((one, i) =>
-    i === tuple ? { ...one, [part]: one[part].map((old, j) => (j === index ? value : old)) } : one,
+    i === tuple ? { ...one, [part]: set(one[part], index, value) } : one,
   );
   return { ...experiment, data: { ...experiment.data, preset: null, tuples } };
 }
 
-export const withTraining = (experiment: Experiment, change: Partial<TrainingSettings>): Experiment => ({
-  ...experiment,
-  training: { ...experiment.training, ...change },
-  position: {
-    ...start,
-    step: change.updating || change.updateBiases !== undefined ? 0 : experiment.position.step,
-  },
-});
+/** A probability set to a value from 0 to 1; the others keep their proportions, or are equal, and add up to the rest. */
+function shared(values: number[], index: number, value: number): number[] {
+  if (values.length === 1) return [1];
+  const others = values.reduce((sum, old, j) => (j === index ? sum : sum + old), 0);
+  const part = (old: number) =>
+    others === 0 ? (1 - value) / (values.length - 1) : (old / others) * (1 - value);
+  return values.map((old, j) => (j === index ? value : part(old)));
+}
+
+/** Other settings: a new run, at the same step of its first tuple as far as the way of updating leaves the steps as they were. */
+export function withTraining(experiment: Experiment, change: Partial<TrainingSettings>): Experiment {
+  const { network, data, position } = experiment;
+  const training = { ...experiment.training, ...change };
+  const anew = change.updating || change.updateBiases !== undefined;
+  const ends = endsBatch(training.updating, 0, data.tuples.length);
+  const { length } = new Script({ network, rule: training, endsBatch: ends });
+  return {
+    ...experiment,
+    training,
+    position: { ...start, step: anew ? 0 : Math.min(position.step, length) },
+  };
+}
 
 /** The activation of one layer (from 0, the first after the inputs); the loss follows when it would no longer fit. */
 export function withActivation(
@@ -51,15 +75,31 @@ export function withActivation(
 ): Experiment {
   const network = cloneNetwork(experiment.network);
   network.layers[layer].activation = activation;
-  const output = network.layers[network.layers.length - 1].activation;
-  if (activations[output].kind === 'layerwise') network.loss = 'cross_entropy';
-  else if (!lossFits(network.loss, output)) network.loss = 'half_sse';
+  const { tuples } = experiment.data;
+  if (layer === network.layers.length - 1) {
+    if (lossFits('cross_entropy', activation, tuples)) network.loss = 'cross_entropy';
+    else if (!lossFits(network.loss, activation, tuples)) network.loss = 'half_sse';
+  }
   return { ...experiment, network, position: start };
 }
 
-/** Whether a loss is defined for what an output activation gives. */
-export const lossFits = (loss: LossName, output: ActivationName): boolean =>
-  loss === 'cross_entropy' ? output === 'softmax' : loss !== 'binary_cross_entropy' || output === 'sigmoid';
+/** Whether a loss goes with an output activation, and allows the targets there are. */
+export function lossFits(loss: LossName, output: ActivationName, tuples: readonly Tuple[]): boolean {
+  if (losses[loss].targets === 'any') return true;
+  const sums = addUp(loss, output);
+  return (
+    losses[loss].cancelsWith === output &&
+    tuples.every(
+      ({ targets }) =>
+        targets.every((target) => target >= 0 && target <= 1) &&
+        (!sums || Math.abs(targets.reduce((a, b) => a + b, 0) - 1) < 1e-9),
+    )
+  );
+}
+
+/** Whether the targets of a tuple must add up to 1. */
+const addUp = (loss: LossName, output: ActivationName): boolean =>
+  losses[loss].targets === 'distribution' && activations[output].kind === 'layerwise';
 
 export const withLoss = (experiment: Experiment, loss: LossName): Experiment => ({
   ...experiment,
@@ -79,12 +119,18 @@ export function withHidden(experiment: Experiment, hidden: number[]): Experiment
   const all = [sizes[0], ...hidden, sizes[sizes.length - 1]];
   return {
     ...experiment,
-    title: `${experiment.title.replace(/,? \d+(-\d+)+$/, '')}, ${all.join('-')}`,
+    title: retitled(experiment.title, all.join('-')),
     network: initialise(all, names, network.loss, drawn.seed, drawn.range),
     drawn,
     data,
     position: start,
   };
+}
+
+/** A title that ends in the shape of the network has the new one; another has it added. */
+function retitled(title: string, shape: string): string {
+  const ending = /(^|,? )\d+(-\d+)+$/;
+  return ending.test(title) ? title.replace(ending, `$1${shape}`) : title && `${title}, ${shape}`;
 }
 
 /** Fresh starting weights from a seed. */

@@ -62,6 +62,8 @@ export function gauges(
 
 /** How far a falling value has come from where it began to its threshold. */
 function towards(from: number, now: number | null, to: number): number {
-  if (now === null || !(from > to)) return 0;
+  if (now === null) return 0;
+  if (now < to) return 1;
+  if (!(from > to)) return 0;
   return Math.max(0, Math.min(1, (from - now) / (from - to)));
 }
