@@ -3,12 +3,12 @@
 /** The least share of its own size that a line may shrink to. */
 const LEAST = 0.72;
 
-/** Fits every `.product` within `host`, and again when the host or its content changes. */
+/** Fits every `.product` and table within `host`, and again when the host or its content changes. */
 export function fit(host: HTMLElement): () => void {
   function measure(): void {
-    const lines = [...host.querySelectorAll<HTMLElement>('.product')];
+    const lines = [...host.querySelectorAll<HTMLElement>('.product, table')];
     for (const line of lines) line.style.fontSize = '';
-    const shares = lines.map((line) => line.clientWidth / Math.max(1, line.scrollWidth));
+    const shares = lines.map((line) => host.clientWidth / Math.max(1, line.scrollWidth, line.offsetWidth));
     lines.forEach((line, i) => {
       if (shares[i] < 1) line.style.fontSize = `${Math.max(LEAST, shares[i] * 0.985)}em`;
     });

@@ -7,7 +7,9 @@ import { letter } from './notation';
 import { number, plainNumber, result, symbol } from './pieces';
 
 /** Rows shown before those already added and those to come are each drawn together into one. */
-const MOST_ROWS = 7;
+const MOST_ROWS = 6;
+/** Of a longer sum so many terms are shown, the present one in their midst. */
+const NEAR = 3;
 
 type SumStep = StepOf<'netInputTerm' | 'netInput' | 'hiddenErrorTerm'>;
 
@@ -56,8 +58,8 @@ function windowed(step: SumStep, context: Context): SumRow[] {
     termRow(term, i === now ? 'now' : i < done ? 'done' : 'todo', context);
   if (terms.length <= MOST_ROWS) return terms.map(row);
   const centre = now < 0 ? terms.length - 1 : now;
-  const from = Math.max(0, Math.min(centre - 2, terms.length - 5));
-  const to = Math.min(terms.length, from + 5);
+  const from = Math.max(0, Math.min(centre - 1, terms.length - NEAR));
+  const to = Math.min(terms.length, from + NEAR);
   const rows = terms.slice(from, to).map((term, i) => row(term, from + i));
   if (from > 0) {
     const value = terms.slice(0, from).reduce((sum, term) => sum + term.value, 0);
