@@ -83,7 +83,7 @@ export function planWide(
   const level = LEVELS.find((at) => needed(setting, at) <= width) ?? 3;
   const columns = setOut(setting, level);
   const own = focus && columns[focus.layer];
-  const inside = level === 3 ? radius + 13 : 20 + account - radius * 0.85;
+  const inside = level === 3 ? radius + 13 : 18 + account - radius * 0.9;
   const opened =
     own && own.kind === 'strip' && focus.layer > 0
       ? { x: own.x + own.width + inside, y: top + room.text * 1.3 + radius }
@@ -187,7 +187,7 @@ function cellOf({ sizes, room, top, bottom, small, pair }: Setting, layer: numbe
 
 /** The room beside a strip where its unit in focus stands opened. */
 const slotOf = ({ account, radius }: Setting, level: Level): number =>
-  level === 3 ? 2 * radius + 18 : account + 20;
+  level === 3 ? 2 * radius + 18 : account + 24;
 
 /** The least room between a layer and the next, the place of an opened unit included. */
 function leastGap(setting: Setting, layer: number, level: Level): number {

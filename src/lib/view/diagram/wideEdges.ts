@@ -162,7 +162,7 @@ export function accountAt(scene: Scene, plan: WidePlan, edges: WideEdge[]): Box 
   if (plan.opened) {
     const { radius, text } = plan.openedLayout;
     return {
-      x: plan.opened.x + radius * 0.85 - plan.account,
+      x: plan.opened.x + radius * 0.9 - plan.account,
       y: plan.opened.y + radius + text * 2.9,
       width: plan.account,
       height,
