@@ -6,7 +6,7 @@ import { unitNumber } from '$lib/nn/network';
 import type { LineName } from '$lib/view/formulas/algorithm';
 import { explain, explainReady } from '$lib/view/formulas/explain';
 import type { Formula } from '$lib/view/formulas/formula';
-import { show, type Notation } from '$lib/view/formulas/notation';
+import { indexOf, show, type Notation } from '$lib/view/formulas/notation';
 import { spoken } from '$lib/view/formulas/richText';
 
 export interface Telling {
@@ -55,10 +55,11 @@ const reasonTexts: Record<StopReason, (experiment: Experiment) => string> = {
 export function overText(experiment: Experiment, state: TrainingState, sizes: readonly number[]): string {
   const { failure, ended } = state;
   if (failure) {
-    const unit =
-      failure.unit ?? (failure.weight && { layer: failure.weight.layer + 1, index: failure.weight.to });
-    const of = unit ? ` of unit ${unitNumber(sizes, unit)}` : '';
-    return `Training broke off in epoch ${failure.epoch}, tuple ${failure.tuple + 1}: the ${failure.quantity}${of} is not finite. A smaller learning rate may help; the last finite weights are kept.`;
+    const { unit, weight, quantity } = failure;
+    const of = unit
+      ? ` of unit ${unitNumber(sizes, unit)}`
+      : weight && ` w${indexOf({ quantity: 'w', weight }, sizes)}`;
+    return `Training broke off in epoch ${failure.epoch}, tuple ${failure.tuple + 1}: the ${quantity}${of} is not finite. A smaller learning rate may help; the last finite weights are kept.`;
   }
   const [first, ...others] = (ended?.reasons ?? []).map((reason) => reasonTexts[reason](experiment));
   const also = others.length > 0 ? `; also, ${others.join(' and ')}` : '';
