@@ -95,11 +95,11 @@ function plain(value: number, quantity: Quantity, notation: Notation): string {
     return quantity === 'I' || quantity === 'Err' ? (0).toFixed(digitsOf(quantity, notation)) : '0';
   const digits = digitsOf(quantity, notation);
   const shortest = String(value);
+  const fixed = value.toFixed(digits);
+  if (Math.abs(value) >= 1e7) return value.toExponential(1).replace('e+', 'e');
   if (!computed.has(quantity) && !shortest.includes('e') && (shortest.split('.')[1]?.length ?? 0) <= digits)
     return shortest;
-  const fixed = value.toFixed(digits);
-  if (Number(fixed) === 0 || Math.abs(value) >= 1e7) return value.toExponential(1).replace('e+', 'e');
-  return fixed;
+  return Number(fixed) === 0 ? value.toExponential(1).replace('e+', 'e') : fixed;
 }
 
 const polish = (text: string, { decimal }: Notation): string =>
