@@ -128,4 +128,15 @@ describe('what is said of a step', () => {
       { numRuns: 40, seed: 31 },
     );
   });
+
+  it('reads well and can be set where results are no longer finite', () => {
+    for (const hidden of unitwise) {
+      const network = initialise([2, 3, 2], [hidden, 'identity'], 'half_sse', 5, [-1, 1]);
+      network.layers[1].weights[0] = [1e200, -1e200];
+      network.layers[0].weights[0] = [1e300, -1e300, 1e300];
+      const [walk] = narrations(network, [{ inputs: [1e200, 1], targets: [0, 1e300] }], byCase);
+      expect(walk.errors.errors.flat().every(Number.isFinite)).toBe(false);
+      for (const step of sampleSteps(walk)) check(walk, step, bookNotation);
+    }
+  });
 });
