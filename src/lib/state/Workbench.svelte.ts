@@ -1,7 +1,7 @@
 // What the reader works on: an experiment with undo and redo, the walk through it, and its training run.
 import type { Experiment } from '$lib/experiment/types';
 import type { TrainingState } from '$lib/training/types';
-import { TrainingRun } from './TrainingRun.svelte';
+import type { TrainingRun } from './TrainingRun.svelte';
 import { Walkthrough } from './Walkthrough.svelte';
 
 /** walk: one steps · edit: values are fields · train: a run is on screen. Never two at once. */
@@ -78,9 +78,12 @@ export class Workbench {
   }
 
   /** Trains from where the walk stands: before the present tuple, or after it once its last step is reached. */
-  train(): void {
+  async train(): Promise<void> {
+    const { walk } = this;
+    const { TrainingRun } = await import('./TrainingRun.svelte');
+    if (walk !== this.walk) return;
     this.mode = 'train';
-    const from = this.walk.reached;
+    const from = walk.reached;
     if (this.run) return this.run.resumeFrom(from);
     this.run = new TrainingRun(this.experiment, from, {
       onCheckpoint: (state: TrainingState) => this.walk.replay.offer(state),

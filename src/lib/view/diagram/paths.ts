@@ -1,39 +1,37 @@
 // The outlines of the drawing's small parts, as paths through points.
-import { line } from 'd3-shape';
+import { path } from 'd3-path';
 import type { Box, Point } from './layout';
 
-const through = line<Point>(
-  ({ x }) => x,
-  ({ y }) => y,
-);
-
 /** A chevron around the origin that points right, `size` to each side. */
-export const chevron = (size: number): string =>
-  through([
-    { x: -size * 0.6, y: -size },
-    { x: size * 0.6, y: 0 },
-    { x: -size * 0.6, y: size },
-  ])!;
+export function chevron(size: number): string {
+  const outline = path();
+  outline.moveTo(-size * 0.6, -size);
+  outline.lineTo(size * 0.6, 0);
+  outline.lineTo(-size * 0.6, size);
+  return outline.toString();
+}
 
 /** An error's tag: a box whose left side is a point, since errors go back. */
 export function tag({ x, y, width, height }: Box): string {
   const notch = x + height * 0.38;
-  const points = [
-    { x, y: y + height / 2 },
-    { x: notch, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x: notch, y: y + height },
-  ];
-  return `${through(points)}Z`;
+  const outline = path();
+  outline.moveTo(x, y + height / 2);
+  outline.lineTo(notch, y);
+  outline.lineTo(x + width, y);
+  outline.lineTo(x + width, y + height);
+  outline.lineTo(notch, y + height);
+  outline.closePath();
+  return outline.toString();
 }
 
 /** The two rails along a line, `apart` from each other. */
 export function rails(from: Point, to: Point, apart: number): string {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const shift = { x: ((-dy / length) * apart) / 2, y: ((dx / length) * apart) / 2 };
-  const rail = (side: 1 | -1) =>
-    through([from, to].map(({ x, y }) => ({ x: x + side * shift.x, y: y + side * shift.y })))!;
-  return rail(-1) + rail(1);
+  const half = apart / 2 / (Math.hypot(dx, dy) || 1);
+  const outline = path();
+  for (const side of [-half, half]) {
+    outline.moveTo(from.x - dy * side, from.y + dx * side);
+    outline.lineTo(to.x - dy * side, to.y + dx * side);
+  }
+  return outline.toString();
 }

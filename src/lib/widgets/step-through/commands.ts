@@ -34,7 +34,9 @@ export function commandsOn(bench: Workbench, player: Player, open: (dialog: Dial
     },
     train: () => {
       player.stop();
-      void bench.train();
+      if (bench.mode !== 'train') void bench.train();
+      else if (bench.run?.status === 'running') bench.run.pause();
+      else bench.run?.start();
     },
     help: () => open('help'),
     share: () => open('share'),

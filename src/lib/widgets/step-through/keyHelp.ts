@@ -8,7 +8,7 @@ export const keyHelp: [keys: string, meaning: string][] = [
   ['Home, End', 'start or end of the tuple'],
   ['G', 'go to a step by its number'],
   ['Y', 'play or stop playing'],
-  ['T', 'train from here'],
+  ['T', 'train from here; pause and resume'],
   ['E', 'edit, and back'],
   ['Ctrl Z, Ctrl Shift Z', 'undo, redo'],
   ['Tab into the network, then arrows', 'move through the units'],
