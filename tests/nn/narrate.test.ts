@@ -1,4 +1,5 @@
 // The narration: every step is worked out from its factors, agrees with full speed to the last bit, and costs only itself.
+import { textbookExperiment } from '$lib/experiment/presets/textbook';
 import { backward } from '$lib/nn/backward';
 import { evaluate } from '$lib/nn/evaluate';
 import { forward } from '$lib/nn/forward';
@@ -15,21 +16,7 @@ vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
 
 const byCase: UpdateRule = { updating: 'case', momentum: 0, l2: 0, updateBiases: true };
 
-const textbook: Network = {
-  loss: 'half_sse',
-  layers: [
-    {
-      activation: 'sigmoid',
-      weights: [
-        [0.2, -0.3],
-        [0.4, 0.1],
-        [-0.5, 0.2],
-      ],
-      biases: [-0.4, 0.2],
-    },
-    { activation: 'sigmoid', weights: [[-0.3], [-0.2]], biases: [0.1] },
-  ],
-};
+const textbook = textbookExperiment().network;
 
 /** Walks the tuples as training presents them; `visit` sees each narration before the learner changes. */
 function walk(

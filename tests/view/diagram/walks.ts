@@ -1,28 +1,14 @@
 // Walks through one tuple for the tests of the drawing: the shapes of the presets, with weights from a seed.
+import { textbookExperiment } from '$lib/experiment/presets/textbook';
 import { initialise } from '$lib/nn/initialise';
 import { narrate, type Narration } from '$lib/nn/narrate';
-import type { Network } from '$lib/nn/network';
 import { randomStream } from '$lib/nn/random';
 import { startLearner, type UpdateRule } from '$lib/nn/update';
 
 const caseUpdating: UpdateRule = { updating: 'case', momentum: 0, l2: 0, updateBiases: true };
 
 /** The book's tuple: 3-2-1, rate 0.9. */
-export const textbook: Network = {
-  loss: 'half_sse',
-  layers: [
-    {
-      activation: 'sigmoid',
-      weights: [
-        [0.2, -0.3],
-        [0.4, 0.1],
-        [-0.5, 0.2],
-      ],
-      biases: [-0.4, 0.2],
-    },
-    { activation: 'sigmoid', weights: [[-0.3], [-0.2]], biases: [0.1] },
-  ],
-};
+export const textbook = textbookExperiment().network;
 
 export const textbookWalk = (rule: Partial<UpdateRule> = {}): Narration =>
   narrate({
