@@ -56,6 +56,9 @@ function ownData(sizes: number[], loss: LossName, output: ActivationName): fc.Ar
   const names = (count: number) => fc.option(fc.array(text, { minLength: count, maxLength: count }));
   return fc.record({
     preset: fc.constant(null),
+    parameters: fc.constant(null),
+    heldOut: fc.constant([]),
+    split: fc.constant(null),
     inputNames: names(inputs),
     targetNames: names(outputs),
     tuples: fc.array(
@@ -73,7 +76,15 @@ const iris = await dataSets.iris();
 const setData = (sizes: number[]): ExperimentData[] =>
   [xor, iris]
     .filter((set) => set.inputNames.length === sizes[0] && set.targetNames.length === sizes[sizes.length - 1])
-    .map(({ name, inputNames, targetNames, tuples }) => ({ preset: name, inputNames, targetNames, tuples }));
+    .map(({ name, inputNames, targetNames, tuples }) => ({
+      preset: name,
+      parameters: null,
+      inputNames,
+      targetNames,
+      tuples,
+      heldOut: [],
+      split: null,
+    }));
 
 const range = fc.constantFrom<[number, number]>([-0.5, 0.5], [-1, 1], [0, 0.1]);
 

@@ -44,7 +44,15 @@ describe('what is left out', () => {
       title: 'Network 2-1',
       network: initialise([2, 1], ['sigmoid'], 'half_sse', 1, [-0.5, 0.5]),
       drawn: { seed: 1, range: [-0.5, 0.5] },
-      data: { preset: null, inputNames: null, targetNames: null, tuples: [{ inputs: [0, 1], targets: [1] }] },
+      data: {
+        preset: null,
+        parameters: null,
+        inputNames: null,
+        targetNames: null,
+        tuples: [{ inputs: [0, 1], targets: [1] }],
+        heldOut: [],
+        split: null,
+      },
       training: {
         updating: 'case',
         learningRate: 0.9,

@@ -17,7 +17,15 @@ export function experimentOf(
     title: 'test',
     network,
     drawn: null,
-    data: { preset: null, inputNames: null, targetNames: null, tuples },
+    data: {
+      preset: null,
+      parameters: null,
+      inputNames: null,
+      targetNames: null,
+      tuples,
+      heldOut: [],
+      split: null,
+    },
     training: {
       updating: 'case',
       learningRate: 0.5,

@@ -12,7 +12,15 @@ export const MOST_TUPLES = 200_000;
 /** How far the targets of a distribution may be from adding up to 1: they are often written with few digits. */
 const NEAR_ONE = 1e-6;
 
-const nothing: ExperimentData = { preset: null, inputNames: null, targetNames: null, tuples: [] };
+const nothing: ExperimentData = {
+  preset: null,
+  parameters: null,
+  inputNames: null,
+  targetNames: null,
+  tuples: [],
+  heldOut: [],
+  split: null,
+};
 
 /** `set` is the data set the file names, already fetched. The shape says how long the rows must be. */
 export function readData(data: Reader, shape: Shape, set: DataSet | null): ExperimentData {
@@ -36,6 +44,7 @@ function readSet(data: Reader, sizes: number[] | undefined, set: DataSet | null)
           `but the network has ${sizes[0]} and ${sizes[sizes.length - 1]}`,
       );
   return {
+    ...nothing,
     preset: set.name,
     inputNames: set.inputNames,
     targetNames: set.targetNames,
@@ -52,7 +61,7 @@ function readLists(data: Reader, sizes: number[] | undefined): ExperimentData {
   const names = (field: Reader, count: number | undefined, noun: string) =>
     field.absent ? null : (field.names(count ?? 0, `the network has ${amount(count ?? 0, noun)}`) ?? null);
   return {
-    preset: null,
+    ...nothing,
     inputNames: sizes ? names(data.field('inputNames'), sizes[0], 'input') : null,
     targetNames: sizes ? names(data.field('targetNames'), sizes[sizes.length - 1], 'output') : null,
     tuples: pair(inputRows, targetRows),

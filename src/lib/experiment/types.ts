@@ -1,4 +1,5 @@
 // An experiment as the rest of the house sees it: network, tuples, training and a place in the walk, all defaults filled in.
+import type { Split } from '$lib/data/split';
 import type { LearningRate } from '$lib/nn/rate';
 import type { Network, Tuple } from '$lib/nn/network';
 import type { Updating } from '$lib/nn/update';
@@ -37,9 +38,16 @@ export interface DrawnWeights {
 /** The tuples and what their columns are called. `preset` names the data set they are, unchanged. */
 export interface ExperimentData {
   preset: string | null;
+  /** With what the data set was made; null for a set that takes nothing, and for one's own tuples. */
+  parameters: Record<string, number> | null;
   inputNames: string[] | null;
   targetNames: string[] | null;
+  /** Those trained on. */
   tuples: Tuple[];
+  /** Those never trained on, to test with. */
+  heldOut: Tuple[];
+  /** How the held-out ones were chosen; null when none were, or when they were given one by one. */
+  split: Split | null;
 }
 
 /** How finely one walks. */

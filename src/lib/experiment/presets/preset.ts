@@ -51,7 +51,15 @@ export function experimentOn(
   return {
     title: title ?? defaultTitle(set.title, layerSizes(start.network)),
     ...start,
-    data: { preset: set.name, inputNames: set.inputNames, targetNames: set.targetNames, tuples: set.tuples },
+    data: {
+      preset: set.name,
+      parameters: null,
+      inputNames: set.inputNames,
+      targetNames: set.targetNames,
+      tuples: set.tuples,
+      heldOut: [],
+      split: null,
+    },
     training: { ...defaultTraining(), ...training },
     seed: DEFAULT_SEED,
     position: defaultPosition(),

@@ -41,7 +41,7 @@ export function withTuple(
   const tuples = experiment.data.tuples.map((one, i) =>
     i === tuple ? { ...one, [part]: set(one[part], index, value) } : one,
   );
-  return { ...experiment, data: { ...experiment.data, preset: null, tuples } };
+  return { ...experiment, data: { ...experiment.data, preset: null, parameters: null, split: null, tuples } };
 }
 
 /** A probability set to a value from 0 to 1; the others keep their proportions, or are equal, and add up to the rest. */
