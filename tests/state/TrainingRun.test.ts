@@ -1,6 +1,7 @@
 // A run on the page, with a worker and frames made by hand.
 import type { Experiment } from '$lib/experiment/types';
 import { TrainingRun, type TrainingRunOptions } from '$lib/state/TrainingRun.svelte';
+import { pack } from '$lib/training/packed';
 import type { TrainingWorker } from '$lib/training/protocol';
 import { cloneState, presentNext, startTraining } from '$lib/training/trainer';
 import type { TrainingState } from '$lib/training/types';
@@ -154,7 +155,7 @@ describe('a training run', () => {
     workers[0].onerror!({ message: 'gone' });
     expect(workers[0].terminated).toBe(true);
     expect(workers).toHaveLength(2);
-    expect(workers[1].messages[0]).toMatchObject({ kind: 'begin', state: reached });
+    expect(workers[1].messages[0]).toMatchObject({ kind: 'begin', state: pack(reached) });
     workers[0].onerror!({ message: 'gone' });
     expect(workers).toHaveLength(2);
     workers[1].onerror!({ message: 'gone' });
@@ -204,11 +205,12 @@ describe('a training run', () => {
     };
     const { run } = runOf(xor(), undefined, { makeWorker: () => worker });
     run.start();
-    const state = startTraining(xor());
+    const packed = pack(startTraining(xor()));
     for (let n = 0; n < 150; n++) {
       const epoch = Float64Array.from({ length: 200 }, (_, i) => 200 * n + i + 1);
       const curve = { epoch, loss: epoch, misclassifiedPercent: epoch, largestChange: epoch };
-      worker.onmessage!({ data: { kind: 'snapshot', run: 1, state, curve, tuplesDone: 800, elapsed: 10 } });
+      const stretch = { packed, engine: 'plain', curve, tuplesDone: 800, elapsed: 10 } as const;
+      worker.onmessage!({ data: { kind: 'snapshot', run: 1, ...stretch } });
       expect(run.history.epoch.length).toBeLessThanOrEqual(20_000);
     }
     expect([run.history.epoch[0], run.history.epoch.at(-1)]).toEqual([1, 30_000]);

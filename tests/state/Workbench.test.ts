@@ -1,6 +1,7 @@
 // The workbench: changes that can be taken back, editing in the middle of a run, and the way to training and back.
 import type { Experiment } from '$lib/experiment/types';
 import { Workbench } from '$lib/state/Workbench.svelte';
+import { pack } from '$lib/training/packed';
 import { presentNext, startTraining } from '$lib/training/trainer';
 import type { TrainingState } from '$lib/training/types';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -136,7 +137,7 @@ describe('training', () => {
     bench.walk.goTo({ epoch: 1, tuple: 2, step: 4 });
     await bench.train();
     expect(bench.mode).toBe('train');
-    expect(workers[0].messages[0]).toMatchObject({ kind: 'begin', state: trained(xor(), 2) });
+    expect(workers[0].messages[0]).toMatchObject({ kind: 'begin', state: pack(trained(xor(), 2)) });
     workers[0].deliver();
     const reached = bench.run!.snapshot;
     expect(reached.epoch).toBeGreaterThan(1);

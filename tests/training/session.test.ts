@@ -1,5 +1,6 @@
 // The worker's side of a run, with a clock made by hand, and the curve it reports.
 import { curveBefore, curveOf, emptyCurve, joinCurves, thinCurve } from '$lib/training/curve';
+import { pack, unpack } from '$lib/training/packed';
 import type { Snapshot } from '$lib/training/protocol';
 import { TrainingSession } from '$lib/training/session';
 import { presentNext, startTraining } from '$lib/training/trainer';
@@ -22,12 +23,12 @@ describe('a training session', () => {
     expect(first).toMatchObject({ kind: 'snapshot', run: 1, elapsed: 10 });
     const straight = startTraining(experiment);
     for (let n = 0; n < first.tuplesDone; n++) presentNext(experiment, straight);
-    expect(first.state).toStrictEqual(straight);
+    expect(unpack(first.packed, experiment)).toStrictEqual(straight);
     expect(first.curve.epoch).toHaveLength(Math.floor(first.tuplesDone / 13));
     const second = session.handle({ kind: 'train', run: 1, milliseconds: 30 })!;
     for (let n = 0; n < second.tuplesDone; n++) presentNext(experiment, straight);
     expect(second.tuplesDone).toBe(3 * first.tuplesDone);
-    expect(second.state).toStrictEqual(straight);
+    expect(unpack(second.packed, experiment)).toStrictEqual(straight);
   });
 
   it('begins from a state it is given', () => {
@@ -35,10 +36,10 @@ describe('a training session', () => {
     const state = startTraining(experiment);
     for (let n = 0; n < 6; n++) presentNext(experiment, state);
     const session = new TrainingSession(clock(1));
-    session.handle({ kind: 'begin', run: 4, experiment, state: structuredClone(state) });
+    session.handle({ kind: 'begin', run: 4, experiment, state: pack(state) });
     const snapshot = session.handle({ kind: 'train', run: 4, milliseconds: 1 })!;
     for (let n = 0; n < snapshot.tuplesDone; n++) presentNext(experiment, state);
-    expect(snapshot.state).toStrictEqual(state);
+    expect(unpack(snapshot.packed, experiment)).toStrictEqual(state);
     expect(snapshot.curve.epoch[0]).toBe(2);
   });
 
@@ -59,21 +60,21 @@ describe('a training session', () => {
       experiment: xor({ stop: { ...noStop, epochs: 3 } }),
       state: null,
     });
-    expect(train()).toMatchObject({ tuplesDone: 12, state: { ended: { reasons: ['epochs'] } } });
+    expect(train()).toMatchObject({ tuplesDone: 12, packed: { ended: { reasons: ['epochs'] } } });
     expect(train()).toMatchObject({ tuplesDone: 0, curve: emptyCurve() });
     session.handle({ kind: 'begin', run: 1, experiment: diverging(), state: null });
     const failed = train();
-    const { epoch, tuple } = failed.state.failure!;
+    const { epoch, tuple } = failed.packed.failure!;
     expect(failed.tuplesDone).toBe((epoch - 1) * 4 + tuple);
   });
 
   it('tells of 200 epochs at most', () => {
     const session = new TrainingSession(clock(1));
     session.handle({ kind: 'begin', run: 1, experiment: xor(), state: null });
-    const { curve, state } = session.handle({ kind: 'train', run: 1, milliseconds: 5 })!;
-    expect(state.epoch).toBeGreaterThan(1000);
+    const { curve, packed } = session.handle({ kind: 'train', run: 1, milliseconds: 5 })!;
+    expect(packed.epoch).toBeGreaterThan(1000);
     expect(curve.epoch.length).toBeLessThanOrEqual(200);
-    expect([curve.epoch[0], curve.epoch.at(-1)]).toEqual([1, state.epoch - 1]);
+    expect([curve.epoch[0], curve.epoch.at(-1)]).toEqual([1, packed.epoch - 1]);
   });
 });
 

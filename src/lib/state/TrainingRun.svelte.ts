@@ -1,6 +1,7 @@
 // A training run as the page sees it: a worker behind a few fields and five verbs.
 import type { Experiment } from '$lib/experiment/types';
 import { curveBefore, curveOf, emptyCurve, joinCurves, thinCurve, type Curve } from '$lib/training/curve';
+import { pack, unpack } from '$lib/training/packed';
 import type { Snapshot, TrainingWorker } from '$lib/training/protocol';
 import { cloneState, isOver, startTraining } from '$lib/training/trainer';
 import type { Failure, StopReason, TrainingState } from '$lib/training/types';
@@ -119,12 +120,12 @@ export class TrainingRun {
     const run = ++this.#run;
     try {
       this.#worker ??= this.#makeWorker();
-      const { experiment, snapshot: state } = this;
+      const { experiment, snapshot } = this;
       this.#worker.postMessage({
         kind: 'begin',
         run,
         experiment: $state.snapshot(experiment),
-        state,
+        state: pack(snapshot),
       });
       this.#ask(run);
     } catch (error) {
@@ -148,7 +149,8 @@ export class TrainingRun {
     this.#worker!.postMessage({ kind: 'train', run, milliseconds: this.#stretch });
   }
 
-  #take({ run, state, curve, tuplesDone, elapsed }: Snapshot): void {
+  #take({ run, packed, curve, tuplesDone, elapsed }: Snapshot): void {
+    const state = unpack(packed, this.experiment);
     this.snapshot = state;
     this.history = thinned(joinCurves(this.history, curve));
     if (elapsed > 0) this.tuplesPerSecond = (1000 * tuplesDone) / elapsed;

@@ -1,14 +1,15 @@
 // What the page and the training worker say to each other; every message carries the number of its run.
 import type { Experiment } from '$lib/experiment/types';
 import type { Curve } from './curve';
-import type { TrainingState } from './types';
+import type { EngineName } from './kernel/engine';
+import type { PackedState } from './packed';
 
 /** Begin a run: from this state, or from the start. */
 export interface BeginMessage {
   kind: 'begin';
   run: number;
   experiment: Experiment;
-  state: TrainingState | null;
+  state: PackedState | null;
 }
 
 /** Train for so long and reply with a snapshot. To pause is not to ask. */
@@ -24,7 +25,9 @@ export type PageMessage = BeginMessage | TrainMessage;
 export interface Snapshot {
   kind: 'snapshot';
   run: number;
-  state: TrainingState;
+  packed: PackedState;
+  /** What trained it. */
+  engine: EngineName;
   /** The epochs finished since the last reply. */
   curve: Curve;
   /** How many tuples were presented in the stretch. */

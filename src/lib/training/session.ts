@@ -1,6 +1,7 @@
 // The worker's side of a run, without the worker: it trains for as long as it is asked to and reports.
 import type { Experiment } from '$lib/experiment/types';
 import { curveOf, thinCurve } from './curve';
+import { pack, unpack, type PackedState } from './packed';
 import type { PageMessage, Snapshot } from './protocol';
 import { isOver, newWorkspace, presentNext, startTraining, type Workspace } from './trainer';
 import type { EpochStatistics, TrainingState } from './types';
@@ -53,11 +54,12 @@ export class TrainingSession {
       elapsed = this.#now() - start;
     } while (elapsed < milliseconds && !isOver(state));
     const curve = thinCurve(curveOf(epochs), MOST_EPOCHS);
-    return { kind: 'snapshot', run: run.number, state, curve, tuplesDone, elapsed };
+    const packed = pack(state);
+    return { kind: 'snapshot', run: run.number, packed, engine: 'plain', curve, tuplesDone, elapsed };
   }
 }
 
-function beginRun(number: number, experiment: Experiment, state: TrainingState | null): Run {
+function beginRun(number: number, experiment: Experiment, packed: PackedState | null): Run {
   const weights = experiment.network.layers.reduce(
     (sum, layer) => sum + layer.weights.length * layer.biases.length,
     0,
@@ -65,7 +67,7 @@ function beginRun(number: number, experiment: Experiment, state: TrainingState |
   return {
     number,
     experiment,
-    state: state ?? startTraining(experiment),
+    state: packed ? unpack(packed, experiment) : startTraining(experiment),
     workspace: newWorkspace(),
     tuplesPerLook: Math.max(1, Math.ceil(WEIGHTS_PER_LOOK / weights)),
   };

@@ -7,5 +7,7 @@ const session = new TrainingSession(() => performance.now());
 
 addEventListener('message', ({ data }: MessageEvent<PageMessage>) => {
   const snapshot = session.handle(data);
-  if (snapshot) postMessage(snapshot, { transfer: buffersOf(snapshot.curve) });
+  if (!snapshot) return;
+  const { curve, packed } = snapshot;
+  postMessage(snapshot, { transfer: [...buffersOf(curve), packed.numbers.buffer] });
 });
