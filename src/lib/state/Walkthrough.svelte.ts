@@ -29,10 +29,12 @@ export class Walkthrough {
   lastMove = $state.raw<'next' | 'back' | 'jump'>('jump');
   /** Why the last move did not go where it was to go; empty as a rule. */
   notice = $state.raw('');
-  readonly replay: Replay;
 
-  constructor(readonly experiment: Experiment) {
-    this.replay = new Replay(experiment);
+  /** `replay` is what is known of the states of the same experiment already, if anything is. */
+  constructor(
+    readonly experiment: Experiment,
+    readonly replay = new Replay(experiment),
+  ) {
     this.granularity = experiment.view.granularity;
     this.goTo(experiment.position);
   }

@@ -1,6 +1,9 @@
-// What the reader works on: an experiment with undo and redo, the walk through it, and its training run.
+// What the reader works on: an experiment with undo and redo, the walk through it, and the runs that were trained.
 import type { Experiment } from '$lib/experiment/types';
-import type { TrainingState } from '$lib/training/types';
+import type { Network } from '$lib/nn/network';
+import type { TuplePlace } from '$lib/training/place';
+import type { BookedRun, Parent } from './BookedRun.svelte';
+import type { RunBook } from './RunBook.svelte';
 import type { TrainingRun } from './TrainingRun.svelte';
 import { Walkthrough } from './Walkthrough.svelte';
 
@@ -10,15 +13,30 @@ export type Mode = 'walk' | 'edit' | 'train';
 /** How many changes can be taken back. */
 const MOST_UNDO = 200;
 
+/** Whether two experiments train alike: the same network, data, rules and seed, wherever one stands in them. */
+const trainAlike = (a: Experiment, b: Experiment): boolean =>
+  a.network === b.network && a.data === b.data && a.training === b.training && a.seed === b.seed;
+
 export class Workbench {
   mode = $state.raw<Mode>('walk');
   walk = $state.raw<Walkthrough>(null!);
-  run = $state.raw<TrainingRun | null>(null);
+  /** The runs trained here, kept when the experiment changes; null until the first is booked. */
+  book = $state.raw<RunBook | null>(null);
+  #booked = $state.raw<BookedRun | null>(null);
   #past = $state.raw<Experiment[]>([]);
   #future = $state.raw<Experiment[]>([]);
+  /** Where networks that were taken from the middle of a run come from. */
+  readonly #parents = new WeakMap<Network, Parent>();
 
-  constructor(experiment: Experiment) {
+  /** A page that shows the runs gives the book; else it is fetched with the first training. */
+  constructor(experiment: Experiment, book: RunBook | null = null) {
+    this.book = book;
     this.walk = new Walkthrough(experiment);
+  }
+
+  /** The training run of the present experiment; null before it is trained and after it was stopped. */
+  get run(): TrainingRun | null {
+    return this.#booked?.run ?? null;
   }
 
   get experiment(): Experiment {
@@ -77,32 +95,62 @@ export class Workbench {
     };
   }
 
+  /** Puts an edited `editable` in place. In the middle of a run this is a branch: its run will say where it comes from. */
+  edit(experiment: Experiment): void {
+    const { position } = this.walk;
+    const { network } = this.experiment;
+    const branches = position.epoch > 1 || position.tuple > 0;
+    const origin = branches && this.#booked ? { run: this.#booked.id, place: position } : null;
+    // Weights drawn anew are a new start, whatever was trained before.
+    const parent = experiment.drawn ? null : branches ? origin : this.#parents.get(network);
+    if (parent) this.#parents.set(experiment.network, parent);
+    this.change(experiment);
+  }
+
   /** Trains from where the walk stands: before the present tuple, or after it once its last step is reached. */
   async train(): Promise<void> {
     const { walk } = this;
-    const { TrainingRun } = await import('./TrainingRun.svelte');
+    const book = await this.#openBook();
     if (walk !== this.walk) return;
     this.mode = 'train';
-    const from = walk.reached;
-    if (this.run) return this.run.resumeFrom(from);
-    this.run = new TrainingRun(this.experiment, from, {
-      onCheckpoint: (state: TrainingState) => this.walk.replay.offer(state),
-    });
-    this.run.start();
+    const start = walk.reached;
+    if (this.#booked) return this.#booked.run.resumeFrom(start);
+    const parent = this.#parents.get(this.experiment.network) ?? null;
+    this.#booked = book.book(this.experiment, { start, parent, replay: walk.replay });
+    this.#booked.run.start();
   }
 
   /** Goes to the tuple that training was about to present, with the very weights it reached. */
   walkFromHere(): void {
-    if (!this.run) return;
-    this.run.pause();
-    this.walk.take(this.run.snapshot);
+    const { run } = this;
+    if (!run) return;
+    run.pause();
+    this.walk.take(run.snapshot);
     this.mode = 'walk';
   }
 
-  /** Ends the run and goes back to where the walk stood. */
+  /** Puts a run of the book in place: its experiment, what is known of its states, and the run itself. */
+  open(booked: BookedRun): void {
+    this.book?.select(booked.id);
+    if (!trainAlike(booked.experiment, this.experiment)) this.change(booked.experiment);
+    this.#booked = booked;
+    if (this.walk.replay !== booked.replay) this.walk = new Walkthrough(this.present, booked.replay);
+  }
+
+  /** Walks from a place of the active run, with the very weights that training had there. */
+  walkFrom(place: TuplePlace): void {
+    const active = this.book?.active;
+    if (!active) return;
+    active.run.pause();
+    this.open(active);
+    this.walk.goTo({ ...place, step: 0 });
+    this.mode = 'walk';
+  }
+
+  /** Ends the run and goes back to where the walk stood; the run stays in the book. */
   stopTraining(): void {
-    this.run?.dispose();
-    this.run = null;
+    this.run?.stop();
+    this.#booked = null;
     this.mode = 'walk';
   }
 
@@ -112,13 +160,24 @@ export class Workbench {
   }
 
   dispose(): void {
-    this.run?.dispose();
+    this.book?.dispose();
+  }
+
+  async #openBook(): Promise<RunBook> {
+    const { RunBook } = await import('./RunBook.svelte');
+    return (this.book ??= new RunBook());
+  }
+
+  /** The run of an experiment that is in the book already, such as one that undo brings back. */
+  #runOf(experiment: Experiment): BookedRun | null {
+    const { book } = this;
+    return book?.runs.findLast((booked) => trainAlike(booked.experiment, experiment)) ?? null;
   }
 
   #place(experiment: Experiment): void {
-    this.run?.dispose();
-    this.run = null;
+    this.run?.stop();
+    this.#booked = this.#runOf(experiment);
     if (this.mode === 'train') this.mode = 'walk';
-    this.walk = new Walkthrough(experiment);
+    this.walk = new Walkthrough(experiment, this.#booked?.replay);
   }
 }
