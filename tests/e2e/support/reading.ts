@@ -23,13 +23,14 @@ export async function open(page: Page, query = '', title?: string | RegExp): Pro
   await answers(page);
 }
 
-/** Waits until the page answers: the drawing has then taken the measure of its room. */
+/** Waits until the page answers: the faces are there and the drawing has taken the measure of its room. */
 export async function answers(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const drawing = document.querySelector<SVGSVGElement>('svg[role="group"]');
     const room = drawing?.parentElement;
     if (!drawing || !room) return false;
     const { width, height } = drawing.viewBox.baseVal;
+    if (document.fonts.status !== 'loaded') return false;
     return width === room.clientWidth && height === room.clientHeight;
   });
 }

@@ -15,15 +15,25 @@ export function linking(root: HTMLElement): () => void {
 
   const keyOf = (target: EventTarget | null): string | null =>
     target instanceof Element ? (target.closest<HTMLElement>('[data-ref]')?.dataset.ref ?? null) : null;
-  const enter = (event: Event) => mark(keyOf(event.target));
+  /** Where the pointer was when it last came over something: while it rests there, pieces that move from under it keep the mark. */
+  let rest: [x: number, y: number] | null = null;
+  const enter = (event: PointerEvent) => {
+    const { clientX: x, clientY: y } = event;
+    if (rest && rest[0] === x && rest[1] === y) return;
+    rest = [x, y];
+    mark(keyOf(event.target));
+  };
   /** A unit in focus stands for its output, or its net input while that is all there is. */
   const focus = (event: Event) => {
     const unit = event.target instanceof Element ? event.target.closest('[data-unit]') : null;
     const own = unit?.querySelector('[data-ref^="O-"], [data-ref^="I-"]');
     mark(keyOf(own ?? event.target));
   };
-  const leave = () => mark(null);
-  /** A new step draws new pieces: the marks are set again on what is there now. */
+  const leave = () => {
+    rest = null;
+    mark(null);
+  };
+  /** A new step draws new pieces and gives old ones other classes: the marks are set again on what is there now. */
   const observer = new MutationObserver(() => {
     const key = current;
     current = null;
@@ -35,7 +45,7 @@ export function linking(root: HTMLElement): () => void {
   root.addEventListener('pointerleave', leave);
   root.addEventListener('focusin', focus);
   root.addEventListener('focusout', leave);
-  observer.observe(root, { childList: true, subtree: true });
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['class'] });
   return () => {
     observer.disconnect();
     root.removeEventListener('pointerover', enter);
