@@ -196,23 +196,117 @@ describe('a training run', () => {
     expect(workers[1].terminated).toBe(true);
   });
 
+  it('takes another worker when one cannot be understood or falls silent, and ends with the same bits', () => {
+    vi.useFakeTimers();
+    try {
+      const { run, workers, turn } = runOf(tenThousand);
+      run.start();
+      turn();
+      workers[0].onmessageerror!({});
+      expect(workers).toHaveLength(2);
+      expect(workers[0].terminated).toBe(true);
+      turn();
+      const reached = run.packed;
+      vi.advanceTimersByTime(4900);
+      expect(workers).toHaveLength(2);
+      vi.advanceTimersByTime(200);
+      expect(workers).toHaveLength(3);
+      expect(workers[1].terminated).toBe(true);
+      expect(workers[2].messages[0]).toMatchObject({ kind: 'begin', state: reached });
+      while (run.status === 'running') turn();
+      expect(run.snapshot).toStrictEqual(straight(tenThousand));
+      vi.advanceTimersByTime(60_000);
+      expect([run.status, workers.length]).toEqual(['ended', 3]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('does not take a late reply to a paused run for a sign of life', () => {
+    vi.useFakeTimers();
+    try {
+      const { run, workers } = runOf(xor());
+      run.start();
+      run.pause();
+      vi.advanceTimersByTime(60_000);
+      expect(workers).toHaveLength(1);
+      run.resume();
+      workers[0].deliver();
+      vi.advanceTimersByTime(6000);
+      expect(workers).toHaveLength(2);
+      run.dispose();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('gives up a worker that dies again and again, but not one that trains between', () => {
+    const { run, workers, turn } = runOf(tenThousand);
+    run.start();
+    for (let n = 0; n < 5; n++) {
+      turn();
+      workers.at(-1)!.onerror!({});
+    }
+    expect(run.status).toBe('running');
+    workers.at(-1)!.onerror!({});
+    workers.at(-1)!.onerror!({});
+    expect([run.status, run.message]).toEqual(['broken', 'the training worker stopped']);
+  });
+
+  it('tells what trains, how long, how often the weights changed and how long it may take', () => {
+    let now = 0;
+    const { run, turn } = runOf(tenThousand, undefined, { now: () => (now += 20) });
+    expect([run.engine, run.elapsed, run.weightUpdates, run.timeLeft]).toEqual([null, 0, 0, null]);
+    run.start();
+    turn();
+    expect(run.engine).not.toBeNull();
+    expect(run.elapsed).toBeGreaterThan(0);
+    const { epoch, tuple } = run.snapshot;
+    const done = 4 * (epoch - 1) + tuple;
+    expect(run.place).toEqual({ epoch, tuple });
+    expect(run.weightUpdates).toBe(done);
+    expect(run.timeLeft).toBeCloseTo((40_000 - done) / (done / 20), 6);
+    run.pause();
+    expect(run.timeLeft).toBeNull();
+  });
+
+  it('takes up what was kept of it', () => {
+    const { run, turn } = runOf(tenThousand);
+    run.start();
+    for (let n = 0; n < 3; n++) turn();
+    run.pause();
+    const kept = structuredClone({ packed: run.packed, curve: run.history, elapsed: run.elapsed });
+    const { run: other, turn: otherTurn } = runOf(tenThousand);
+    other.restore(kept.packed, kept.curve, kept.elapsed);
+    expect([other.status, other.elapsed]).toEqual(['paused', run.elapsed]);
+    expect([...other.history.loss]).toEqual([...run.history.loss]);
+    other.resume();
+    while (other.status === 'running') otherTurn();
+    expect(other.snapshot).toStrictEqual(straight(tenThousand));
+    const { run: ended } = runOf(tenThousand);
+    ended.restore(other.packed, other.history, 1);
+    expect(ended.status).toBe('ended');
+  });
+
   it('bounds its history', () => {
     const worker: TrainingWorker = {
       postMessage: () => {},
       terminate: () => {},
       onmessage: null,
       onerror: null,
+      onmessageerror: null,
     };
     const { run } = runOf(xor(), undefined, { makeWorker: () => worker });
     run.start();
     const packed = pack(startTraining(xor()));
     for (let n = 0; n < 150; n++) {
-      const epoch = Float64Array.from({ length: 200 }, (_, i) => 200 * n + i + 1);
+      const epoch = Float64Array.from({ length: 2000 }, (_, i) => 2000 * n + i + 1);
       const curve = { epoch, loss: epoch, misclassifiedPercent: epoch, largestChange: epoch };
-      const stretch = { packed, engine: 'plain', curve, tuplesDone: 800, elapsed: 10 } as const;
+      const stretch = { packed, engine: 'plain', curve, tuplesDone: 8000, elapsed: 10 } as const;
       worker.onmessage!({ data: { kind: 'snapshot', run: 1, ...stretch } });
-      expect(run.history.epoch.length).toBeLessThanOrEqual(20_000);
+      expect(run.history.epoch.length).toBeLessThanOrEqual(25_000);
     }
-    expect([run.history.epoch[0], run.history.epoch.at(-1)]).toEqual([1, 30_000]);
+    expect([run.history.epoch[0], run.history.epoch.at(-1)]).toEqual([1, 300_000]);
+    run.dispose();
   });
 });

@@ -6,6 +6,7 @@ import { TrainingSession } from '$lib/training/session';
 export class FakeWorker implements TrainingWorker {
   onmessage: TrainingWorker['onmessage'] = null;
   onerror: TrainingWorker['onerror'] = null;
+  onmessageerror: TrainingWorker['onmessageerror'] = null;
   terminated = false;
   readonly messages: PageMessage[] = [];
   #waiting: (() => void)[] = [];

@@ -1,10 +1,9 @@
-// The worker's side of a run, with a clock made by hand, and the curve it reports.
-import { curveBefore, curveOf, emptyCurve, joinCurves, thinCurve } from '$lib/training/curve';
+// The worker's side of a run, with a clock made by hand.
+import { emptyCurve, thinCurve } from '$lib/training/curve';
 import { pack, unpack } from '$lib/training/packed';
 import type { Snapshot } from '$lib/training/protocol';
 import { TrainingSession } from '$lib/training/session';
 import { presentNext, startTraining } from '$lib/training/trainer';
-import type { EpochStatistics } from '$lib/training/types';
 import { describe, expect, it } from 'vitest';
 import { diverging, noStop, randomExperiment, xor } from '../support/experiments';
 
@@ -68,53 +67,12 @@ describe('a training session', () => {
     expect(failed.tuplesDone).toBe((epoch - 1) * 4 + tuple);
   });
 
-  it('tells of 200 epochs at most', () => {
+  it('tells of its epochs thinned', () => {
     const session = new TrainingSession(clock(1));
     session.handle({ kind: 'begin', run: 1, experiment: xor(), state: null });
     const { curve, packed } = session.handle({ kind: 'train', run: 1, milliseconds: 5 })!;
     expect(packed.epoch).toBeGreaterThan(1000);
-    expect(curve.epoch.length).toBeLessThanOrEqual(200);
+    expect(thinCurve(curve)).toStrictEqual(curve);
     expect([curve.epoch[0], curve.epoch.at(-1)]).toEqual([1, packed.epoch - 1]);
-  });
-});
-
-describe('the curve', () => {
-  const epochs = (from: number, count: number): EpochStatistics[] =>
-    Array.from({ length: count }, (_, i) => ({
-      epoch: from + i,
-      learningRate: 1,
-      loss: Math.abs(((from + i) * 37) % 101),
-      misclassified: 0,
-      misclassifiedPercent: i,
-      largestTupleIncrement: 0,
-      largestUpdate: 0,
-      largestAccumulated: 0,
-      largestChange: 1 / (from + i),
-    }));
-
-  it('keeps ends and extremes when it is thinned', () => {
-    const all = epochs(1, 5000);
-    all[777].loss = 1e6;
-    all[3210].loss = -1;
-    const thin = thinCurve(curveOf(all), 100);
-    expect(thin.loss.length).toBeLessThanOrEqual(100);
-    expect(thin.epoch[0]).toBe(1);
-    expect(thin.epoch.at(-1)).toBe(5000);
-    expect(thin.epoch).toContain(778);
-    expect(thin.epoch).toContain(3211);
-    expect([...thin.epoch]).toEqual([...thin.epoch].sort((a, b) => a - b));
-    for (const [i, epoch] of thin.epoch.entries()) expect(thin.loss[i]).toBe(all[epoch - 1].loss);
-  });
-
-  it('is left alone when it is short', () => {
-    const curve = curveOf(epochs(1, 50));
-    expect(thinCurve(curve, 50)).toBe(curve);
-  });
-
-  it('joins and cuts', () => {
-    const joined = joinCurves(curveOf(epochs(1, 3)), curveOf(epochs(4, 2)));
-    expect([...joined.epoch]).toEqual([1, 2, 3, 4, 5]);
-    expect([...curveBefore(joined, 4).epoch]).toEqual([1, 2, 3]);
-    expect(curveBefore(joined, 1)).toStrictEqual(emptyCurve());
   });
 });

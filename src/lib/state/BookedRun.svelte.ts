@@ -1,5 +1,6 @@
 // A run in the book: its experiment, its training, and the place of it that one looks at.
 import type { Experiment } from '$lib/experiment/types';
+import { unpack } from '$lib/training/packed';
 import { presented, type TuplePlace } from '$lib/training/place';
 import { Replay } from '$lib/training/replay';
 import { startTraining } from '$lib/training/trainer';
@@ -72,7 +73,7 @@ export class BookedRun {
     );
     this.run = new TrainingRun(experiment, start ?? startTraining(experiment), {
       ...training,
-      onCheckpoint: (state) => this.replay.offer(state),
+      onCheckpoint: (packed) => this.replay.offer(unpack(packed, experiment)),
     });
   }
 
@@ -110,6 +111,11 @@ export class BookedRun {
       this.#viewed = reached;
       this.#notice = `Epoch ${place.epoch.toLocaleString('en')} is too far to go at once.`;
     }
+  }
+
+  /** Whether it never trained: nothing is lost without it. */
+  get untouched(): boolean {
+    return this.run.status === 'idle' && this.run.history.epoch.length === 0 && this.run.snapshot.tuple === 0;
   }
 
   get summary(): RunSummary {

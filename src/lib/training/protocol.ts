@@ -42,4 +42,5 @@ export interface TrainingWorker {
   terminate(): void;
   onmessage: ((event: { data: Snapshot }) => void) | null;
   onerror: ((event: { message?: string; preventDefault?(): void }) => void) | null;
+  onmessageerror: ((event: { message?: string }) => void) | null;
 }

@@ -6,8 +6,6 @@ import type { PageMessage, Snapshot } from './protocol';
 import { isOver, newWorkspace, presentNext, startTraining, type Workspace } from './trainer';
 import type { EpochStatistics, TrainingState } from './types';
 
-/** How many epochs a reply tells of at most. */
-const MOST_EPOCHS = 200;
 /** About how many weights are trained between two looks at the clock. */
 const WEIGHTS_PER_LOOK = 20_000;
 
@@ -53,7 +51,7 @@ export class TrainingSession {
       }
       elapsed = this.#now() - start;
     } while (elapsed < milliseconds && !isOver(state));
-    const curve = thinCurve(curveOf(epochs), MOST_EPOCHS);
+    const curve = thinCurve(curveOf(epochs));
     const packed = pack(state);
     return { kind: 'snapshot', run: run.number, packed, engine: 'plain', curve, tuplesDone, elapsed };
   }
