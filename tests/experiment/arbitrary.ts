@@ -1,6 +1,8 @@
 // Any valid experiment, for tests of properties.
 import fc from 'fast-check';
 import { dataSets } from '$lib/data/registry';
+import type { Split } from '$lib/data/split';
+import { dataOfSet, withSplit } from '$lib/experiment/dataOf';
 import { granularities, type Experiment, type ExperimentData } from '$lib/experiment/types';
 import { activationNames, activations, type ActivationName } from '$lib/nn/activations/registry';
 import { initialise } from '$lib/nn/initialise';
@@ -51,40 +53,43 @@ const lossesFor = (output: ActivationName) =>
       (activations[output].range[0] >= 0 && activations[output].range[1] <= 1),
   );
 
+const split: fc.Arbitrary<Split> = fc.record({ percent: fc.integer({ min: 1, max: 99 }), seed });
+
 function ownData(sizes: number[], loss: LossName, output: ActivationName): fc.Arbitrary<ExperimentData> {
   const [inputs, outputs] = [sizes[0], sizes[sizes.length - 1]];
   const names = (count: number) => fc.option(fc.array(text, { minLength: count, maxLength: count }));
-  return fc.record({
-    preset: fc.constant(null),
-    parameters: fc.constant(null),
-    heldOut: fc.constant([]),
-    split: fc.constant(null),
-    inputNames: names(inputs),
-    targetNames: names(outputs),
-    tuples: fc.array(
+  const tuples = (least: number) =>
+    fc.array(
       fc.record({
         inputs: fc.array(number, { minLength: inputs, maxLength: inputs }),
         targets: targets(loss, output, outputs),
       }),
-      { minLength: 1, maxLength: 4 },
-    ),
-  });
+      { minLength: least, maxLength: 4 },
+    );
+  return fc
+    .record({
+      preset: fc.constant(null),
+      parameters: fc.constant(null),
+      inputNames: names(inputs),
+      targetNames: names(outputs),
+      tuples: tuples(1),
+      heldOut: tuples(0),
+      split: fc.constant(null),
+    })
+    .chain((data) => fc.option(split).map((how) => (how ? withSplit(data, how) : data)));
 }
 
-const xor = await dataSets.xor();
-const iris = await dataSets.iris();
-const setData = (sizes: number[]): ExperimentData[] =>
-  [xor, iris]
+const sets = await Promise.all([
+  dataSets.xor(),
+  dataSets.iris(),
+  dataSets.parity({ bits: 4 }),
+  dataSets.circle({ count: 20, noise: 0.25, seed: 9 }),
+  dataSets.spirals({ turns: 0.5, count: 40 }),
+]);
+const setData = (sizes: number[]): fc.Arbitrary<ExperimentData>[] =>
+  sets
     .filter((set) => set.inputNames.length === sizes[0] && set.targetNames.length === sizes[sizes.length - 1])
-    .map(({ name, inputNames, targetNames, tuples }) => ({
-      preset: name,
-      parameters: null,
-      inputNames,
-      targetNames,
-      tuples,
-      heldOut: [],
-      split: null,
-    }));
+    .map((set) => fc.option(split).map((how) => dataOfSet(set, how)));
 
 const range = fc.constantFrom<[number, number]>([-0.5, 0.5], [-1, 1], [0, 0.1]);
 
@@ -112,7 +117,7 @@ function placed(experiment: Omit<Experiment, 'position'>): fc.Arbitrary<Experime
 export const anyExperiment: fc.Arbitrary<Experiment> = fc
   .oneof(
     fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 4 }),
-    fc.constantFrom<number[]>([2, 3, 1], [2, 2, 1], [4, 3, 3], [3, 2, 1]),
+    fc.constantFrom<number[]>([2, 3, 1], [2, 2, 1], [4, 3, 3], [3, 2, 1], [4, 2, 1]),
   )
   .chain((sizes) =>
     fc
@@ -127,7 +132,7 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc
           return fc.record({
             title: text,
             startOf: start(sizes, [...names, output], loss),
-            data: sets.length > 0 ? fc.oneof(own, fc.constantFrom(...sets)) : own,
+            data: fc.oneof(own, ...sets),
             training,
             seed,
             view: fc.record({ granularity: fc.constantFrom(...granularities) }),

@@ -9,6 +9,30 @@ export const validFiles: { name: string; file: unknown }[] = [
   { name: 'the smallest', file: smallest },
   { name: 'a version', file: { version: 1, ...smallest } },
   { name: 'a data set', file: { network: { layers: [2, 3, 1] }, data: { preset: 'xor' } } },
+  {
+    name: 'a data set with parameters',
+    file: { network: { layers: [4, 3, 1] }, data: { preset: 'parity', parameters: { bits: 4 } } },
+  },
+  {
+    name: 'a data set of which a part is held out',
+    file: {
+      network: { layers: [2, 3, 1] },
+      data: {
+        preset: 'circle',
+        parameters: { count: 40, noise: 0.125 },
+        split: { heldOutPercent: 20, seed: 3 },
+      },
+    },
+  },
+  {
+    name: 'lists of which a part is held out',
+    file: { network, data: { ...data, split: { heldOutPercent: 12.5 } } },
+  },
+  { name: 'held-out tuples listed', file: { network, data: { ...data, heldOut: data } } },
+  {
+    name: 'a data set and held-out tuples',
+    file: { network: { layers: [2, 1] }, data: { preset: 'and', heldOut: data } },
+  },
   { name: 'weights', file: { ...smallest, network: { ...network, weights: [[[1], [2]]], biases: [[3]] } } },
   { name: 'a start', file: { ...smallest, network: { ...network, start: { seed: 3, range: [-1, 1] } } } },
   { name: 'batches', file: withTraining({ updating: { batch: 4 }, learningRate: '1/t' }) },
@@ -99,6 +123,50 @@ export const wrongInShape: { file: unknown; message: string }[] = [
     file: { network: { layers: [2, 2, 1] }, data: { preset: 'xor', inputs: [[0, 1]] } },
     message: 'data.inputs: is given, and data.preset too; leave one of them out',
   },
+  {
+    file: { network: { layers: [3, 3, 1] }, data: { preset: 'parity', parameters: { bit: 3 } } },
+    message: 'data.parameters.bit: is not a known field; did you mean "bits"?',
+  },
+  {
+    file: { network: { layers: [3, 3, 1] }, data: { preset: 'parity', parameters: { bits: 6 } } },
+    message: 'data.parameters.bits: 6 is too large; the most is 5',
+  },
+  {
+    file: { network: { layers: [2, 1] }, data: { preset: 'circle', parameters: { count: 40.5 } } },
+    message: 'data.parameters.count: 40.5 is not a whole number',
+  },
+  {
+    file: { network: { layers: [2, 1] }, data: { preset: 'circle', parameters: { noise: 'much' } } },
+    message: 'data.parameters.noise: "much" is not a number',
+  },
+  {
+    file: { network: { layers: [2, 1] }, data: { preset: 'xor', parameters: { count: 5 } } },
+    message: 'data.parameters: is given, but "xor" takes no parameters',
+  },
+  {
+    file: { network, data: { ...data, parameters: { count: 5 } } },
+    message: 'data.parameters: is given, but data.preset is not: only a data set takes parameters',
+  },
+  {
+    file: { network, data: { ...data, split: { heldOutPercnt: 20 } } },
+    message: 'data.split.heldOutPercnt: is not a known field; did you mean "heldOutPercent"?',
+  },
+  {
+    file: { network, data: { ...data, split: { seed: 3 } } },
+    message: 'data.split.heldOutPercent: is missing',
+  },
+  {
+    file: { network, data: { ...data, split: { heldOutPercent: 100 } } },
+    message: 'data.split.heldOutPercent: 100 is not below 100',
+  },
+  {
+    file: { network, data: { ...data, split: { heldOutPercent: 20 }, heldOut: data } },
+    message: 'data.heldOut: is given, and data.split too; leave one of them out',
+  },
+  {
+    file: { network, data: { ...data, heldOut: { inputs: [[0, 1]] } } },
+    message: 'data.heldOut.targets: is missing',
+  },
 ];
 
 /** Wrong in a way that needs more than a schema: shapes that must agree, combinations, the place in the walk. */
@@ -165,6 +233,25 @@ export const wrongInSense: { file: unknown; message: string }[] = [
   {
     file: { network, data: { ...data, inputNames: ['a'] } },
     message: 'data.inputNames: has 1 name, but the network has 2 inputs',
+  },
+  {
+    file: { network, data: { ...data, heldOut: { inputs: [[0, 1, 2]], targets: [[1]] } } },
+    message: 'data.heldOut.inputs[0]: has 3 values, but the network has 2 inputs',
+  },
+  {
+    file: { network, data: { ...data, heldOut: { inputs: [[0, 1]], targets: [[1], [0]] } } },
+    message: 'data.heldOut.targets: has 2 rows, but data.heldOut.inputs has 1',
+  },
+  {
+    file: {
+      network: { ...network, loss: 'binary_cross_entropy' },
+      data: { ...data, heldOut: { inputs: [[0, 1]], targets: [[2]] } },
+    },
+    message: 'data.heldOut.targets[0][0]: 2 is not within 0 … 1, which binary cross-entropy needs',
+  },
+  {
+    file: { network: { layers: [3, 1] }, data: { preset: 'parity', parameters: { bits: 4 } } },
+    message: 'data.preset: "parity" needs 4 inputs and 1 output, but the network has 3 and 1',
   },
   {
     file: { network: { layers: [3, 1] }, data: { preset: 'xor' } },

@@ -1,6 +1,8 @@
 // Experiments in addresses: short for presets, readable for common changes, forgiving when read, and exact both ways.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dataSets } from '$lib/data/registry';
+import { dataOfSet, withSplit } from '$lib/experiment/dataOf';
 import { parse } from '$lib/experiment/parse';
 import { presets } from '$lib/experiment/presets/registry';
 import { textbookExperiment } from '$lib/experiment/presets/textbook';
@@ -65,6 +67,50 @@ test('data names the tuples alone', async () => {
   expect(experiment).toEqual(expected);
 });
 
+test('how a data set is made is readable', async () => {
+  const base = await presets.find((preset) => preset.name === 'spirals')!.load();
+  const set = await dataSets.spirals({ count: 60, noise: 0.1, turns: 1, seed: 3 });
+  const changed = { ...base, data: dataOfSet(set, { percent: 20, seed: 1 }) };
+  expect(await toQuery(changed)).toBe('preset=spirals&count=60&noise=0.1&dseed=3&test=20');
+  expect(await fromQuery('preset=spirals&count=60&noise=0.1&dseed=3&test=20')).toEqual({
+    experiment: changed,
+    notices: [],
+  });
+  const other = { ...changed, data: withSplit(changed.data, { percent: 20, seed: 7 }) };
+  expect(await toQuery(other)).toMatch(/&test=20-7$/);
+});
+
+test('a data set alone takes parameters too', async () => {
+  const { experiment, notices } = await fromQuery('data=parity&bits=5&test=25-2');
+  const expected = await parse({
+    network: { layers: [5, 3, 1] },
+    data: { preset: 'parity', parameters: { bits: 5 }, split: { heldOutPercent: 25, seed: 2 } },
+  });
+  expect(notices).toEqual([]);
+  expect(experiment).toEqual(expected);
+});
+
+test('other inputs bring other layers', async () => {
+  const { experiment, notices } = await fromQuery('preset=parity&bits=4');
+  expect(notices).toEqual([]);
+  expect(experiment.title).toBe('Parity, 4-3-1');
+  expect(experiment.data.tuples).toHaveLength(16);
+});
+
+test('none held out, where a preset holds some out', async () => {
+  const digits = await presets.find((preset) => preset.name === 'digits')!.load();
+  const whole = { ...digits, data: withSplit(digits.data, null) };
+  expect(await toQuery(whole)).toBe('preset=digits&test=none');
+  expect((await fromQuery('preset=digits&test=none')).experiment).toEqual(whole);
+});
+
+test('held-out tuples of one’s own beside a data set', async () => {
+  const changed = { ...xor, data: { ...xor.data, heldOut: [{ inputs: [0.5, 0.25], targets: [1] }] } };
+  const query = await toQuery(changed);
+  expect(query).toMatch(/^preset=xor&s=/);
+  expect((await fromQuery(query)).experiment).toEqual(changed);
+});
+
 describe('what cannot be used is left out and said', () => {
   test.each([
     ['lr=abc', 'lr=abc was left out: "abc" is not a number or "1/t".'],
@@ -88,6 +134,11 @@ describe('what cannot be used is left out and said', () => {
     ['s=e30', undefined],
     ['preset=xorr', 'preset=xorr was left out: there is no preset of this name; did you mean "xor"?'],
     ['preset=xor&net=5-1', undefined],
+    ['preset=xor&count=5', 'count=5 was left out: the data set xor takes no count.'],
+    ['preset=circle&count=few', 'count=few was left out: "few" is not a number.'],
+    ['preset=circle&noise=9', 'noise=9 was left out: 9 is too large; the most is 0.5.'],
+    ['preset=xor&test=all', 'test=all was left out: data.split.heldOutPercent: "all" is not a number.'],
+    ['preset=xor&test=100', 'test=100 was left out: data.split.heldOutPercent: 100 is not below 100.'],
   ])('%s', async (query, message) => {
     const { experiment, notices } = await fromQuery(query);
     expect(experiment.data.tuples.length).toBeGreaterThan(0);
@@ -116,10 +167,29 @@ describe('what cannot be used is left out and said', () => {
       'at',
       'by',
       's',
+      'count',
+      'noise',
+      'bits',
+      'dseed',
+      'turns',
+      'test',
     ];
     const values = fc.oneof(
       fc.string(),
-      fc.constantFrom('xor', 'iris', '2-2-1', sigmoids.join(), 'softmax', '1/t', '-1', '1.1.1'),
+      fc.constantFrom(
+        'xor',
+        'iris',
+        'parity',
+        'spirals',
+        '4',
+        '20-3',
+        '2-2-1',
+        sigmoids.join(),
+        'softmax',
+        '1/t',
+        '-1',
+        '1.1.1',
+      ),
     );
     const query = fc.dictionary(fc.constantFrom(...names), values);
     await fc.assert(

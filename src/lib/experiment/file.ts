@@ -1,7 +1,8 @@
 // The experiment file: its fields, its version, and how an experiment is written into it.
+import { joined } from '$lib/data/split';
 import type { ActivationName } from '$lib/nn/activations/registry';
 import type { LossName } from '$lib/nn/losses/registry';
-import { layerSizes } from '$lib/nn/network';
+import { layerSizes, type Tuple } from '$lib/nn/network';
 import type { LearningRate } from '$lib/nn/rate';
 import type { Updating } from '$lib/nn/update';
 import type { DrawnWeights, Experiment, Granularity, Position, StopRules } from './types';
@@ -32,10 +33,13 @@ export interface NetworkPart {
 
 export interface DataPart {
   preset?: string;
+  parameters?: Record<string, number>;
   inputs?: number[][];
   targets?: number[][];
   inputNames?: string[];
   targetNames?: string[];
+  split?: { heldOutPercent: number; seed?: number };
+  heldOut?: { inputs: number[][]; targets: number[][] };
 }
 
 export interface TrainingPart {
@@ -75,14 +79,24 @@ function networkPart({ network, drawn }: Experiment): NetworkPart {
 }
 
 function dataPart({ data }: Experiment): DataPart {
-  if (data.preset !== null) return { preset: data.preset };
+  const { preset, parameters, inputNames, targetNames, tuples, heldOut, split } = data;
+  const listed = preset === null && split ? joined(tuples, heldOut, split) : tuples;
+  const aside = split && listed ? { split: { heldOutPercent: split.percent, seed: split.seed } } : {};
+  const apart = !aside.split && heldOut.length > 0 ? { heldOut: lists(heldOut) } : {};
+  if (preset !== null) return { preset, ...(parameters && { parameters }), ...aside, ...apart };
   return {
-    ...(data.inputNames && { inputNames: data.inputNames }),
-    ...(data.targetNames && { targetNames: data.targetNames }),
-    inputs: data.tuples.map((tuple) => tuple.inputs),
-    targets: data.tuples.map((tuple) => tuple.targets),
+    ...(inputNames && { inputNames }),
+    ...(targetNames && { targetNames }),
+    ...lists(listed ?? tuples),
+    ...aside,
+    ...apart,
   };
 }
+
+const lists = (tuples: readonly Tuple[]): { inputs: number[][]; targets: number[][] } => ({
+  inputs: tuples.map((tuple) => tuple.inputs),
+  targets: tuples.map((tuple) => tuple.targets),
+});
 
 /** The text of a file: indented by two, a list or object that holds no other on one line. */
 export function toText(file: unknown): string {

@@ -1,7 +1,7 @@
 // The readable parameters of an address: the field of the file each one stands for, and how it is written and read.
 import { activationNames } from '$lib/nn/activations/registry';
 import { DEFAULT_RANGE, defaultActivations, defaultLoss } from './defaults';
-import type { ExperimentFile } from './file';
+import type { DataPart, ExperimentFile } from './file';
 
 /** One parameter. Reading never fails: what is not understood is passed on as text, and the check of the file will name it. */
 export interface Parameter {
@@ -23,7 +23,7 @@ export interface LooseFile {
 }
 
 /** A number where the text is one, else the text as it is. */
-const numeric = (text: string): unknown =>
+export const numeric = (text: string): unknown =>
   text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
 
 /** `on` and `off`; `true` and `false` are as good. */
@@ -65,6 +65,18 @@ function writeStop(stop: Record<string, number | null>): string {
   return parts.join(',') || 'none';
 }
 
+/** `20`: so many percent are held out, chosen by seed 1; `20-7`: by seed 7; or `none`. */
+function readSplit(text: string): Record<string, unknown> {
+  const [percent, seed = '1'] = text.split('-');
+  return { heldOutPercent: numeric(percent), seed: numeric(seed) };
+}
+
+function writeSplit(split: DataPart['split']): string {
+  if (!split) return 'none';
+  const { heldOutPercent, seed } = split;
+  return seed === 1 ? String(heldOutPercent) : `${heldOutPercent}-${seed}`;
+}
+
 /** Lets the weights be drawn, dropping those given one by one. */
 function draw(file: LooseFile, start: Record<string, unknown>): void {
   const { network, seed } = file;
@@ -74,7 +86,7 @@ function draw(file: LooseFile, start: Record<string, unknown>): void {
 }
 
 /** Other layers: activations and loss stay if there are as many, the title's shape follows, the weights are drawn. */
-function reshape(file: LooseFile, layers: unknown[]): void {
+export function reshape(file: LooseFile, layers: unknown[]): void {
   const { network, title } = file;
   const old = (network.layers as unknown[]).join('-');
   if (typeof title === 'string' && title.endsWith(old))
@@ -98,7 +110,7 @@ export const parameters: readonly Parameter[] = [
   { name: 'title', paths: ['title'], write: (file) => file.title, read: (text, file) => (file.title = text) },
   {
     name: 'act',
-    paths: ['network.activations', 'network.loss', 'data.targets'],
+    paths: ['network.activations', 'network.loss', 'data.targets', 'data.heldOut'],
     write: (file) => file.network.activations?.join(','),
     read: (text, file) => {
       const names = text.split(',');
@@ -110,7 +122,7 @@ export const parameters: readonly Parameter[] = [
   },
   {
     name: 'loss',
-    paths: ['network.loss', 'data.targets'],
+    paths: ['network.loss', 'data.targets', 'data.heldOut'],
     write: (file) => file.network.loss,
     read: (text, file) => (file.network.loss = text),
   },
@@ -147,6 +159,15 @@ export const parameters: readonly Parameter[] = [
     paths: ['network.start'],
     write: (file) => file.network.start?.range?.join(','),
     read: (text, file) => draw(file, { range: text.split(',').map(numeric) }),
+  },
+  {
+    name: 'test',
+    paths: ['data.split'],
+    write: ({ data }) => (data.preset === undefined ? undefined : writeSplit(data.split)),
+    read: (text, file) => {
+      if (text === 'none') delete file.data.split;
+      else file.data.split = readSplit(text);
+    },
   },
   {
     name: 'by',

@@ -1,13 +1,12 @@
 // Reads an experiment file: every default filled in, every problem named.
 import type { DataSet } from '$lib/data/dataSet';
-import { dataSetNames, dataSets, isDataSetName } from '$lib/data/registry';
 import { Script } from '$lib/nn/script';
 import { endsBatch } from '$lib/nn/update';
 import { DEFAULT_SEED, defaultPosition, defaultTitle, defaultView } from './defaults';
 import { VERSION } from './file';
-import { ExperimentError, hint, Problems, quote } from './problems';
+import { ExperimentError, Problems, quote } from './problems';
 import { Reader } from './reader';
-import { readData } from './readData';
+import { readData, readNamedSet } from './readData';
 import { readSeed, readShape, readWeights } from './readNetwork';
 import { readTraining } from './readTraining';
 import { granularities, type Experiment, type Position } from './types';
@@ -19,7 +18,7 @@ import { granularities, type Experiment, type Position } from './types';
 export async function parse(source: unknown): Promise<Experiment> {
   const value = typeof source === 'string' ? readJson(source) : source;
   const root = new Reader(value, '', new Problems());
-  return readExperiment(root, await namedSet(root.field('data').field('preset')));
+  return readExperiment(root, await readNamedSet(root.field('data')));
 }
 
 /** The value a JSON text holds. */
@@ -32,17 +31,6 @@ function readJson(text: string): unknown {
     const reason = String((error as Error).message).replace(/\s+/g, ' ');
     throw new ExperimentError([{ path: '', message: `This is not JSON: ${reason}` }]);
   }
-}
-
-async function namedSet(field: Reader): Promise<DataSet | null> {
-  const { value } = field;
-  if (field.absent) return null;
-  if (typeof value === 'string' && isDataSetName(value)) return dataSets[value]();
-  const near = typeof value === 'string' ? hint(value, dataSetNames) : '';
-  return (
-    field.wrong(`${quote(value)} is not a data set${near || `; there are ${dataSetNames.join(', ')}`}`) ??
-    null
-  );
 }
 
 function readExperiment(root: Reader, set: DataSet | null): Experiment {

@@ -1,37 +1,73 @@
-// Reads the tuples of an experiment file, listed or by the name of a data set.
-import type { DataSet } from '$lib/data/dataSet';
-import { activations } from '$lib/nn/activations/registry';
-import { losses } from '$lib/nn/losses/registry';
-import type { Tuple } from '$lib/nn/network';
-import { amount, type Reader } from './reader';
-import type { Shape } from './readNetwork';
+// Reads the data of an experiment file: tuples listed or a data set by its name, and what is held out.
+import { isWhole, type DataParameters, type DataSet } from '$lib/data/dataSet';
+import { dataParameters, dataSetNames, dataSets, isDataSetName, type DataSetName } from '$lib/data/registry';
+import type { Split } from '$lib/data/split';
+import { withParts } from './dataOf';
+import { DEFAULT_SEED } from './defaults';
+import { hint, quote } from './problems';
+import { amount, type Bounds, type Reader } from './reader';
+import { readSeed, type Shape } from './readNetwork';
+import { checkTargets, readTuples } from './readTuples';
 import type { ExperimentData } from './types';
 
-export const MOST_TUPLES = 200_000;
+const listed = ['inputs', 'targets', 'inputNames', 'targetNames'];
+const nothing: ExperimentData = withParts(
+  { preset: null, parameters: null, inputNames: null, targetNames: null },
+  [],
+  null,
+);
 
-/** How far the targets of a distribution may be from adding up to 1: they are often written with few digits. */
-const NEAR_ONE = 1e-6;
+/** The data set that the data name, made with their parameters; null when they name none, or none that there is. */
+export async function readNamedSet(data: Reader): Promise<DataSet | null> {
+  const field = data.field('preset');
+  const { value } = field;
+  if (field.absent) return null;
+  if (typeof value === 'string' && isDataSetName(value))
+    return dataSets[value](readParameters(data.field('parameters'), value));
+  const near = typeof value === 'string' ? hint(value, dataSetNames) : '';
+  return (
+    field.wrong(`${quote(value)} is not a data set${near || `; there are ${dataSetNames.join(', ')}`}`) ??
+    null
+  );
+}
 
-const nothing: ExperimentData = {
-  preset: null,
-  parameters: null,
-  inputNames: null,
-  targetNames: null,
-  tuples: [],
-  heldOut: [],
-  split: null,
-};
+/** The parameters that are given and right; the others have their defaults. */
+function readParameters(field: Reader, name: DataSetName): DataParameters {
+  const known = dataParameters[name];
+  if (field.absent) return {};
+  if (known.length === 0) return field.wrong(`is given, but "${name}" takes no parameters`) ?? {};
+  if (!field.object(known.map((one) => one.name))) return {};
+  const given = known.map((one) => {
+    const value = field.field(one.name);
+    const read = value.absent ? undefined : value.number(boundsOf(name, one.name));
+    return [one.name, read ?? one.default];
+  });
+  return Object.fromEntries(given) as DataParameters;
+}
 
-/** `set` is the data set the file names, already fetched. The shape says how long the rows must be. */
+/** What a parameter of a data set may be. */
+export function boundsOf(name: DataSetName, parameter: string): Bounds {
+  const found = dataParameters[name].find((one) => one.name === parameter);
+  return found ? { whole: isWhole(found), least: found.min, most: found.max } : {};
+}
+
+/** `set` is the data set the file names, already made. The shape says how long the rows must be. */
 export function readData(data: Reader, shape: Shape, set: DataSet | null): ExperimentData {
-  if (!data.object(['preset', 'inputs', 'targets', 'inputNames', 'targetNames'])) return nothing;
-  const read = data.field('preset').absent ? readLists(data, shape.sizes) : readSet(data, shape.sizes, set);
-  checkTargets(data, read.tuples, shape);
-  return read;
+  if (!data.object(['preset', 'parameters', ...listed, 'split', 'heldOut'])) return nothing;
+  const { sizes } = shape;
+  const all = data.field('preset').absent ? readLists(data, sizes) : readSet(data, sizes, set);
+  checkTargets(data.field('targets'), all.tuples, shape);
+  const [split, heldOut] = [data.field('split'), data.field('heldOut')];
+  if (!split.absent && !heldOut.absent) heldOut.wrong('is given, and data.split too; leave one of them out');
+  if (!split.absent) return withParts(all, all.tuples, readSplit(split));
+  if (heldOut.absent || !heldOut.object(['inputs', 'targets'])) return all;
+  const aside = readTuples(heldOut, sizes);
+  checkTargets(heldOut.field('targets'), aside, shape);
+  return { ...all, heldOut: aside };
 }
 
 function readSet(data: Reader, sizes: number[] | undefined, set: DataSet | null): ExperimentData {
-  for (const name of ['inputs', 'targets', 'inputNames', 'targetNames'])
+  for (const name of listed)
     if (!data.field(name).absent)
       data.field(name).wrong('is given, and data.preset too; leave one of them out');
   if (!set) return nothing;
@@ -43,68 +79,26 @@ function readSet(data: Reader, sizes: number[] | undefined, set: DataSet | null)
         `"${set.name}" needs ${amount(wanted[0], 'input')} and ${amount(wanted[1], 'output')}, ` +
           `but the network has ${sizes[0]} and ${sizes[sizes.length - 1]}`,
       );
-  return {
-    ...nothing,
-    preset: set.name,
-    inputNames: set.inputNames,
-    targetNames: set.targetNames,
-    tuples: set.tuples,
-  };
+  return withParts({ ...set, preset: set.name }, set.tuples, null);
 }
 
 function readLists(data: Reader, sizes: number[] | undefined): ExperimentData {
-  const [inputs, targets] = [data.field('inputs'), data.field('targets')];
-  const inputRows = readRows(inputs, sizes?.[0], 'input');
-  const targetRows = readRows(targets, sizes?.[sizes.length - 1], 'output');
-  if (inputRows && targetRows && inputRows.length !== targetRows.length)
-    targets.wrong(`has ${amount(targetRows.length, 'row')}, but data.inputs has ${inputRows.length}`);
-  const names = (field: Reader, count: number | undefined, noun: string) =>
-    field.absent ? null : (field.names(count ?? 0, `the network has ${amount(count ?? 0, noun)}`) ?? null);
+  if (!data.field('parameters').absent)
+    data.field('parameters').wrong('is given, but data.preset is not: only a data set takes parameters');
+  const tuples = readTuples(data, sizes);
+  const names = (field: Reader, count: number, noun: string) =>
+    field.absent ? null : (field.names(count, `the network has ${amount(count, noun)}`) ?? null);
   return {
     ...nothing,
     inputNames: sizes ? names(data.field('inputNames'), sizes[0], 'input') : null,
     targetNames: sizes ? names(data.field('targetNames'), sizes[sizes.length - 1], 'output') : null,
-    tuples: pair(inputRows, targetRows),
+    tuples,
   };
 }
 
-/** Each row as long as the layer is wide, or, when that is not known, as the first row. */
-function readRows(
-  field: Reader,
-  width: number | undefined,
-  noun: string,
-): (number[] | undefined)[] | undefined {
-  const rows = field.list();
-  if (!rows) return undefined;
-  if (rows.length === 0) return field.wrong('has no tuples; at least one is needed');
-  if (rows.length > MOST_TUPLES) return field.wrong(`has ${rows.length} tuples; the most is ${MOST_TUPLES}`);
-  const first = rows[0].value;
-  const wanted =
-    width === undefined
-      ? { count: Array.isArray(first) ? first.length : undefined, units: 'the first row has another number' }
-      : { count: width, units: `the network has ${amount(width, noun)}` };
-  return rows.map((row) => row.numbers(wanted.count, wanted.units));
-}
-
-function pair(
-  inputs: (number[] | undefined)[] | undefined,
-  targets: (number[] | undefined)[] | undefined,
-): Tuple[] {
-  return (inputs ?? []).map((row, n) => ({ inputs: row ?? [], targets: targets?.[n] ?? [] }));
-}
-
-function checkTargets(data: Reader, tuples: Tuple[], { activations: names, loss }: Shape): void {
-  const { targets: allowed, title } = losses[loss];
-  if (allowed === 'any') return;
-  const output = names[names.length - 1];
-  const addUp = allowed === 'distribution' && activations[output].kind === 'layerwise';
-  const at = (n: number): Reader => data.field('targets').item(n);
-  tuples.forEach(({ targets }, n) => {
-    const outside = targets.findIndex((target) => target < 0 || target > 1);
-    const sum = targets.reduce((total, target) => total + target, 0);
-    if (outside >= 0)
-      at(n).item(outside).wrong(`${targets[outside]} is not within 0 … 1, which ${title} needs`);
-    else if (addUp && targets.length > 0 && Math.abs(sum - 1) > NEAR_ONE)
-      at(n).wrong(`adds up to ${sum}, but ${title} with ${output} needs 1`);
-  });
+function readSplit(field: Reader): Split | null {
+  if (!field.object(['heldOutPercent', 'seed'])) return null;
+  const percent = field.field('heldOutPercent').number({ above: 0, below: 100 });
+  const seed = readSeed(field.field('seed'), DEFAULT_SEED);
+  return percent === undefined ? null : { percent, seed };
 }

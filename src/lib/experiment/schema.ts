@@ -1,9 +1,10 @@
 // The experiment file as a JSON Schema: all that a schema can say of it; tests hold it to the parser and to static/.
-import { dataSetNames } from '$lib/data/registry';
+import { isWhole, type DataParameter } from '$lib/data/dataSet';
+import { dataParameters, dataSetNames } from '$lib/data/registry';
 import { activationNames } from '$lib/nn/activations/registry';
 import { lossNames } from '$lib/nn/losses/registry';
 import { VERSION } from './file';
-import { MOST_TUPLES } from './readData';
+import { MOST_TUPLES } from './readTuples';
 import { MOST_LAYERS, MOST_UNITS } from './readNetwork';
 import { granularities } from './types';
 
@@ -67,17 +68,57 @@ const network = object(
   },
 );
 
+const apart = {
+  split: object(
+    'Which of the tuples are held out, for testing: chosen by a seed.',
+    {
+      heldOutPercent: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 100 },
+      seed: seed('1 unless told.'),
+    },
+    { required: ['heldOutPercent'] },
+  ),
+  heldOut: object(
+    'Tuples held out, listed.',
+    { inputs: rows, targets: rows },
+    { required: ['inputs', 'targets'] },
+  ),
+};
+const notBoth: Schema = { not: { required: Object.keys(apart) } };
+
+/** Data sets by name; with parameters if this one takes any. */
+const set = (preset: Schema, known: readonly DataParameter[]): Schema =>
+  object(
+    'A data set.',
+    { preset, ...(known.length > 0 && { parameters: object('How it is made.', bounded(known)) }), ...apart },
+    { required: ['preset'], ...notBoth },
+  );
+
+const bounded = (known: readonly DataParameter[]): Record<string, Schema> =>
+  Object.fromEntries(
+    known.map((one) => [
+      one.name,
+      {
+        description: `${one.title}; ${one.default} unless told.`,
+        type: isWhole(one) ? 'integer' : 'number',
+        minimum: one.min,
+        maximum: one.max,
+      },
+    ]),
+  );
+
+const takesNothing = dataSetNames.filter((name) => dataParameters[name].length === 0);
 const data: Schema = {
-  description: 'The training tuples: listed, or a data set by name.',
+  description: 'The tuples: listed, or a data set by name; a part may be held out.',
   oneOf: [
     object(
       'Tuples listed.',
-      { inputs: rows, targets: rows, inputNames: names, targetNames: names },
-      {
-        required: ['inputs', 'targets'],
-      },
+      { inputs: rows, targets: rows, inputNames: names, targetNames: names, ...apart },
+      { required: ['inputs', 'targets'], ...notBoth },
     ),
-    object('A data set.', { preset: { enum: dataSetNames } }, { required: ['preset'] }),
+    set({ enum: takesNothing }, []),
+    ...dataSetNames
+      .filter((name) => !takesNothing.includes(name))
+      .map((name) => set({ const: name }, dataParameters[name])),
   ],
 };
 

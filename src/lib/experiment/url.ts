@@ -1,7 +1,8 @@
 // An experiment as the parameters of an address: what differs from a preset, readably; own weights and tuples packed.
 import { dataSets, isDataSetName } from '$lib/data/registry';
 import { pack, unpack } from './compress';
-import { format, type ExperimentFile } from './file';
+import { readDataParameters, writeDataParameters } from './dataParameters';
+import { format, type DataPart, type ExperimentFile } from './file';
 import { parameters, type LooseFile, type Parameter } from './parameters';
 import { parse } from './parse';
 import { presetNamed, presets } from './presets/registry';
@@ -25,7 +26,11 @@ export async function toQuery(experiment: Experiment): Promise<string> {
   const target = format(experiment);
   const parts: [string, string][] = [];
   const { preset } = target.data;
-  if (preset !== undefined) parts.push([presetNamed(preset) ? 'preset' : 'data', preset]);
+  if (preset !== undefined) {
+    parts.push([presetNamed(preset) ? 'preset' : 'data', preset]);
+    const { data } = await baseFile(new URLSearchParams(parts), []);
+    parts.push(...writeDataParameters(target.data.parameters, (data as DataPart).parameters));
+  }
   const current = await baseFile(new URLSearchParams(parts), []);
   for (const parameter of parameters) {
     const text = parameter.write(target);
@@ -67,8 +72,15 @@ function notice(name: string, text: string, message: string): string {
   return `${what} was left out: ${message}${message.endsWith('?') ? '' : '.'}`;
 }
 
-/** What an address starts from, with every field: its preset, or the plain network of its data set, or the book's example. */
+/** What an address starts from, with every field; its data set made as the address says. */
 async function baseFile(given: URLSearchParams, notices: string[]): Promise<LooseFile> {
+  const file = await namedFile(given, notices);
+  await readDataParameters(given, file, (...wrong) => notices.push(notice(...wrong)));
+  return file;
+}
+
+/** The preset an address names, or the plain network of its data set, or the book's example. */
+async function namedFile(given: URLSearchParams, notices: string[]): Promise<LooseFile> {
   const loose = (experiment: Experiment) => structuredClone(format(experiment)) as unknown as LooseFile;
   const name = given.get('preset') ?? given.get('data');
   if (name === null) return loose(textbookExperiment());
@@ -100,7 +112,7 @@ function packedPart({ network, data }: ExperimentFile, current: LooseFile): Part
     weights && JSON.stringify([weights, biases]) !== JSON.stringify([now.weights, now.biases]);
   return {
     ...(ownWeights && { network: { weights, biases } }),
-    ...(data.preset === undefined && { data }),
+    ...((data.preset === undefined || data.heldOut) && { data }),
   };
 }
 

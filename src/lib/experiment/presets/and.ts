@@ -4,6 +4,7 @@ import { drawnStart, experimentOn, type Preset } from './preset';
 
 export const and: Preset = {
   name: 'and',
+  kind: 'small',
   title: 'AND, 2-2-1',
   note: 'True only when both inputs are: a line can part the classes, so it is learned soon.',
   load: async () =>

@@ -4,6 +4,7 @@ import { drawnStart, experimentOn, type Preset } from './preset';
 
 export const iris: Preset = {
   name: 'iris',
+  kind: 'data',
   title: 'Iris, 4-3-3',
   note: 'Three species of iris told apart by four measurements of 150 real flowers.',
   load: async () =>

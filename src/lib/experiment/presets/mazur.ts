@@ -4,6 +4,7 @@ import { experimentOn, type Preset } from './preset';
 
 export const mazur: Preset = {
   name: 'mazur',
+  kind: 'small',
   title: 'Mazur, 2-2-2',
   note: 'A well-known worked example: one tuple, rate 0.5, the biases are never updated.',
   load: () =>

@@ -4,6 +4,7 @@ import { drawnStart, experimentOn, type Preset } from './preset';
 
 export const or: Preset = {
   name: 'or',
+  kind: 'small',
   title: 'OR, 2-2-1',
   note: 'True when either input is: a line can part the classes, so it is learned soon.',
   load: async () =>

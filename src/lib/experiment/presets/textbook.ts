@@ -32,6 +32,7 @@ export function textbookExperiment(): Experiment {
 
 export const textbook: Preset = {
   name: 'textbook',
+  kind: 'small',
   title: 'Textbook, 3-2-1',
   note: 'The book’s sample calculation: one tuple, the weights as printed, rate 0.9.',
   load: () => Promise.resolve(textbookExperiment()),

@@ -4,6 +4,7 @@ import { drawnStart, experimentOn, type Preset } from './preset';
 
 export const xor: Preset = {
   name: 'xor',
+  kind: 'small',
   title: 'XOR, 2-3-1',
   note: 'True when the inputs differ: no line can part the classes, so the hidden units are needed.',
   load: async () =>
