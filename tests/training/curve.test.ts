@@ -145,8 +145,8 @@ describe('curves', () => {
     const statistics = { epoch: 7, loss: 0.5, misclassifiedPercent: 25, largestChange: 0.125 };
     const rest = { learningRate: 1, misclassified: 1, largestTupleIncrement: 0, largestUpdate: 0 };
     const curve = curveOf([{ ...rest, ...statistics, largestAccumulated: 0 }]);
-    expect(Object.fromEntries(Object.entries(curve).map(([name, column]) => [name, (column as Float64Array)[0]]))).toEqual(
-      statistics,
-    );
+    expect(
+      Object.fromEntries(Object.entries(curve).map(([name, column]) => [name, (column as Float64Array)[0]])),
+    ).toEqual(statistics);
   });
 });

@@ -1,5 +1,8 @@
 // Replay: any place of a run, from anywhere, with the very numbers of the run.
-import { Checkpoints } from '$lib/training/checkpoints';
+import { checkpointOf, Checkpoints } from '$lib/training/checkpoints';
+import { pack } from '$lib/training/packed';
+import { packedCheckpoint } from '$lib/training/packedCheckpoint';
+import { startPlainEngine } from '$lib/training/seek';
 import { Replay } from '$lib/training/replay';
 import { cloneState, isOver, presentNext, startTraining } from '$lib/training/trainer';
 import * as trainer from '$lib/training/trainer';
@@ -114,32 +117,89 @@ describe('replay', () => {
   });
 });
 
+describe('a seek', () => {
+  const states = straightRun(xor({ momentum: 0.5 }), 3000);
+
+  it('goes its way in parts, and the replay knows the way afterwards', () => {
+    const replay = new Replay(xor({ momentum: 0.5 }));
+    const seek = replay.towards({ epoch: 701, tuple: 1 });
+    expect([seek.done, seek.progress]).toEqual([false, 0]);
+    let last = 0;
+    while (!seek.done) {
+      seek.advance(100);
+      expect(seek.progress).toBeGreaterThan(last);
+      last = seek.progress;
+      expect(replay.arrive(seek)).toStrictEqual(states[Math.min(2801, Math.round(last * 2801))]);
+    }
+    expect(last).toBe(1);
+    vi.clearAllMocks();
+    expect(replay.stateAt(701, 1)).toStrictEqual(states[2801]);
+    expect(replay.stateAt(700, 2)).toStrictEqual(states[2798]);
+    expect(trainer.presentNext).not.toHaveBeenCalled();
+  });
+
+  it('lets a faster engine go the long ways, and only those', () => {
+    const replay = new Replay(xor({ momentum: 0.5 }));
+    const fast = vi.fn(startPlainEngine);
+    replay.fast = fast;
+    expect(replay.stateAt(21, 0)).toStrictEqual(states[80]);
+    expect(fast).not.toHaveBeenCalled();
+    replay.stateAt(5001, 0);
+    expect(fast).toHaveBeenCalledTimes(1);
+    expect(replay.stateAt(5001, 0)).toStrictEqual(new Replay(xor({ momentum: 0.5 })).stateAt(5001, 0));
+    expect(replay.stateAt(701, 1)).toStrictEqual(states[2801]);
+  });
+
+  it('stops where training is over', () => {
+    const experiment = xor({ stop: { ...noStop, epochs: 3 } });
+    const replay = new Replay(experiment);
+    const seek = replay.towards({ epoch: 100, tuple: 0 });
+    seek.advance(1000);
+    expect([seek.done, seek.progress]).toEqual([true, 1]);
+    expect(replay.arrive(seek)).toStrictEqual(straightRun(experiment, 100).at(-1));
+  });
+});
+
 describe('checkpoints', () => {
   it('stay bounded, evenly spread, and keep the first and the last', () => {
     const experiment = xor();
     const first = startTraining(experiment);
-    const kept = new Checkpoints(4, first, 40);
+    const kept = new Checkpoints(checkpointOf(first, 4), 40);
     const state = cloneState(first);
     for (let n = 1; n <= 2000; n++) {
       presentNext(experiment, state);
-      kept.add(cloneState(state));
+      kept.add(n % 2 ? checkpointOf(cloneState(state), 4) : packedCheckpoint(pack(state), experiment));
     }
     expect(kept.count).toBe(40);
-    expect(kept.before(0)).toBe(first);
-    expect(kept.last).toStrictEqual(state);
+    expect(kept.before(0).state()).toStrictEqual(first);
+    expect(kept.last.state()).toStrictEqual(state);
     let widest = 0;
-    for (let place = 0; place <= 2000; place++) {
-      const { epoch, tuple } = kept.before(place);
-      widest = Math.max(widest, place - ((epoch - 1) * 4 + tuple));
-    }
+    for (let place = 0; place <= 2000; place++) widest = Math.max(widest, place - kept.before(place).place);
     expect(widest).toBeLessThanOrEqual(128);
   });
 
-  it('are fewer for wide networks', () => {
+  it('are bounded in bytes, and can be thinned further', () => {
     const experiment = randomExperiment([300, 300, 10], 2);
-    const kept = new Checkpoints(2, startTraining(experiment));
-    for (let epoch = 2; epoch < 100; epoch++) kept.add({ ...startTraining(experiment), epoch });
-    expect(kept.count).toBeLessThan(40);
-    expect(kept.last.epoch).toBe(99);
+    const kept = new Checkpoints(checkpointOf(startTraining(experiment), 2));
+    const packed = pack(startTraining(experiment));
+    for (let epoch = 2; epoch < 300; epoch++) kept.add(packedCheckpoint({ ...packed, epoch }, experiment));
+    expect(kept.bytes).toBeLessThanOrEqual(64e6);
+    expect(kept.count).toBeGreaterThan(64e6 / (8 * 93_310 + 400) - 3);
+    expect(kept.bytes).toBe(kept.all.reduce((sum, { bytes }) => sum + bytes, 0));
+    expect(kept.last.place).toBe(2 * 298);
+    kept.thinTo(5e6);
+    expect(kept.bytes).toBeLessThanOrEqual(5e6);
+    expect([kept.all[0].place, kept.last.place]).toEqual([0, 2 * 298]);
+    kept.thinTo(0);
+    expect(kept.count).toBe(2);
+  });
+
+  it('take the place of what was kept of the same moment', () => {
+    const first = startTraining(xor());
+    const kept = new Checkpoints(checkpointOf(first, 4));
+    kept.add(packedCheckpoint(pack(first), xor()));
+    expect(kept.count).toBe(1);
+    expect(kept.bytes).toBe(kept.last.bytes);
+    expect(kept.last.state()).toStrictEqual(first);
   });
 });

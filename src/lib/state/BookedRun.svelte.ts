@@ -1,6 +1,6 @@
 // A run in the book: its experiment, its training, and the place of it that one looks at.
 import type { Experiment } from '$lib/experiment/types';
-import { unpack } from '$lib/training/packed';
+import { packedCheckpoint } from '$lib/training/packedCheckpoint';
 import { presented, type TuplePlace } from '$lib/training/place';
 import { Replay } from '$lib/training/replay';
 import { startTraining } from '$lib/training/trainer';
@@ -73,7 +73,7 @@ export class BookedRun {
     );
     this.run = new TrainingRun(experiment, start ?? startTraining(experiment), {
       ...training,
-      onCheckpoint: (packed) => this.replay.offer(unpack(packed, experiment)),
+      onCheckpoint: (packed) => this.replay.keep(packedCheckpoint(packed, experiment)),
     });
   }
 

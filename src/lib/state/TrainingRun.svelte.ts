@@ -135,7 +135,7 @@ export class TrainingRun {
   /** Stands at a state of the run that was reached elsewhere, and waits there. */
   standAt(state: TrainingState): void {
     this.pause();
-    this.#takeUp(state);
+    this.#takeUp(pack(state));
     if (!this.#settle() && (state.epoch > 1 || state.tuple > 0)) this.status = 'paused';
   }
 
