@@ -75,6 +75,15 @@ export class RunBook {
     if (active) this.active = this.runs[Math.min(index, this.runs.length - 1)] ?? null;
   }
 
+  /** Takes a run out of the book for good, such as one that never trained. */
+  drop(id: string): void {
+    const run = this.find(id);
+    if (!run) return;
+    run.dispose();
+    this.runs = this.runs.filter((other) => other !== run);
+    if (run === this.active) this.active = this.runs[this.runs.length - 1] ?? null;
+  }
+
   /** Puts the run that was removed last back where it was. */
   undoRemove(): void {
     const last = this.#removed[this.#removed.length - 1];

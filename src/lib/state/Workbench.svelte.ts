@@ -107,17 +107,24 @@ export class Workbench {
     this.change(experiment);
   }
 
+  /** The run of the present experiment; one that waits where the walk stands when there is none yet. */
+  async booked(): Promise<BookedRun> {
+    const { walk } = this;
+    const book = await this.#openBook();
+    if (walk !== this.walk) return this.booked();
+    const parent = this.#parents.get(this.experiment.network) ?? null;
+    this.#booked ??= book.book(this.experiment, { start: walk.reached, parent, replay: walk.replay });
+    book.select(this.#booked.id);
+    return this.#booked;
+  }
+
   /** Trains from where the walk stands: before the present tuple, or after it once its last step is reached. */
   async train(): Promise<void> {
     const { walk } = this;
-    const book = await this.#openBook();
+    const { run } = await this.booked();
     if (walk !== this.walk) return;
     this.mode = 'train';
-    const start = walk.reached;
-    if (this.#booked) return this.#booked.run.resumeFrom(start);
-    const parent = this.#parents.get(this.experiment.network) ?? null;
-    this.#booked = book.book(this.experiment, { start, parent, replay: walk.replay });
-    this.#booked.run.start();
+    run.resumeFrom(walk.reached);
   }
 
   /** Goes to the tuple that training was about to present, with the very weights it reached. */
@@ -135,6 +142,22 @@ export class Workbench {
     if (!trainAlike(booked.experiment, this.experiment)) this.change(booked.experiment);
     this.#booked = booked;
     if (this.walk.replay !== booked.replay) this.walk = new Walkthrough(this.present, booked.replay);
+  }
+
+  /** Takes a run out of the book; when it is the one on the desk, a neighbour takes its place. */
+  removeRun(booked: BookedRun): void {
+    const { book } = this;
+    if (!book) return;
+    book.remove(booked.id);
+    if (booked !== this.#booked) return;
+    this.#booked = null;
+    if (book.active) this.open(book.active);
+  }
+
+  /** Puts an experiment in place that begins with the weights a run has at a place: a branch of it, unless they are drawn anew. */
+  branch(booked: BookedRun, place: TuplePlace, experiment: Experiment): void {
+    if (experiment.drawn === null) this.#parents.set(experiment.network, { run: booked.id, place });
+    this.change(experiment);
   }
 
   /** Walks from a place of the active run, with the very weights that training had there. */
@@ -176,6 +199,7 @@ export class Workbench {
 
   #place(experiment: Experiment): void {
     this.run?.stop();
+    if (this.#booked?.untouched) this.book?.drop(this.#booked.id);
     this.#booked = this.#runOf(experiment);
     if (this.mode === 'train') this.mode = 'walk';
     this.walk = new Walkthrough(experiment, this.#booked?.replay);

@@ -8,15 +8,19 @@ export interface Axes {
   y: ScaleLinear<number, number>;
 }
 
-/** The scales of a curve in a box of the given size; y starts at 0. */
+/** Room beside a curve for its figures, in px: all curves over one axis of epochs share it. */
+export const [LEFT, RIGHT] = [52, 62];
+
+/** The scales of a curve in a box of the given size; y starts at 0; x spans the epochs unless a range is given. */
 export function axes(
   epochs: ArrayLike<number>,
   values: ArrayLike<number>,
   width: number,
   height: number,
+  range: readonly [number, number] | null = null,
 ): Axes {
   const finite = Array.from(values).filter(Number.isFinite);
-  const [first = 0, last = 1] = extent(Array.from(epochs)) as [number?, number?];
+  const [first = 0, last = 1] = range ?? (extent(Array.from(epochs)) as [number?, number?]);
   return {
     x: scaleLinear([first, Math.max(last, first + 1)], [0, width]),
     y: scaleLinear([0, max(finite) || 1], [height, 0]),

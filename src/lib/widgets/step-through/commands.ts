@@ -1,6 +1,7 @@
 // What the commands of the step-through do, by key, button or menu alike.
 import type { Player } from '$lib/state/Player.svelte';
 import type { Workbench } from '$lib/state/Workbench.svelte';
+import { loadPreset } from '../frame/loadPreset';
 import type { Command } from './keys';
 
 export type DialogName = 'settings' | 'share' | 'help' | 'jump';
@@ -43,8 +44,7 @@ export function commandsOn(bench: Workbench, player: Player, open: (dialog: Dial
     settings: () => open('settings'),
     preset: async (name) => {
       player.stop();
-      const { presetNamed } = await import('$lib/experiment/presets/registry');
-      const experiment = await presetNamed(name)?.load();
+      const experiment = await loadPreset(name);
       if (experiment) bench.change(experiment);
     },
   };

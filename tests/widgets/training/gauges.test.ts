@@ -3,7 +3,7 @@ import type { StopRules } from '$lib/experiment/types';
 import { startTraining } from '$lib/training/trainer';
 import type { EpochStatistics, StopReason, TrainingState } from '$lib/training/types';
 import { bookNotation } from '$lib/view/formulas/notation';
-import { gauges } from '$lib/widgets/step-through/gauges';
+import { gauges } from '$lib/widgets/training/gauges';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noStop, xor } from '../../support/experiments';

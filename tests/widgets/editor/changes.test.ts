@@ -16,7 +16,7 @@ import {
   withTraining,
   withTuple,
   withValue,
-} from '$lib/widgets/step-through/changes';
+} from '$lib/widgets/editor/changes';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { anyExperiment } from '../../experiment/arbitrary';

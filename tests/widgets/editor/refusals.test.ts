@@ -1,5 +1,5 @@
 // Which numbers the editor's fields refuse.
-import { belowOne, notNegative, positive, whole } from '$lib/widgets/step-through/refusals';
+import { belowOne, notNegative, positive, whole } from '$lib/widgets/editor/refusals';
 import { describe, expect, it } from 'vitest';
 
 describe('a field', () => {

@@ -1,0 +1,37 @@
+// What the pages of the site share: the workbench, kept as one goes from the walk to the lab and back, and the settings.
+import type { Experiment } from '$lib/experiment/types';
+import { Settings } from './Settings.svelte';
+import { Workbench } from './Workbench.svelte';
+
+export class Desk {
+  readonly settings = new Settings();
+  bench = $state.raw<Workbench>(null!);
+  /** What could not be used of the address that was opened. */
+  notices = $state.raw<string[]>([]);
+  /** The address that the workbench stands for: what it was opened from, or what was written last. */
+  #address = '';
+
+  /** `first` is on the desk until an address says otherwise. */
+  constructor(first: Experiment) {
+    this.bench = new Workbench(first);
+  }
+
+  /** Opens what an address names, unless it is on the desk already or names nothing. Never throws: see `notices`. */
+  async open(search: string): Promise<void> {
+    if (search.length <= 1 || search === this.#address) return;
+    const { fromQuery } = await import('$lib/experiment/url');
+    const { experiment, notices } = await fromQuery(search);
+    this.bench.dispose();
+    this.bench = new Workbench(experiment);
+    this.notices = notices;
+    this.#address = search;
+  }
+
+  /** The address of an experiment as it stands, and remembers it as its own; null when it is too long for one. */
+  async addressOf(experiment: Experiment): Promise<string | null> {
+    const { toQuery } = await import('$lib/experiment/url');
+    const query = await toQuery(experiment);
+    if (query.length > 8000) return null;
+    return (this.#address = `?${query}`);
+  }
+}
