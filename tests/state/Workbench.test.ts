@@ -213,4 +213,65 @@ describe('training', () => {
     bench.dispose();
     expect(workers[1].terminated).toBe(true);
   });
+
+  it('keeps the run of an experiment that was changed, and undo brings it back', async () => {
+    const bench = new Workbench(xor());
+    await bench.train();
+    workers[0].deliver();
+    const first = bench.book!.active!;
+    const reached = first.run.packed;
+    bench.change(withRate(xor(), 0.1));
+    await bench.train();
+    expect(bench.book!.runs).toHaveLength(2);
+    expect(bench.book!.active!.experiment.training.learningRate).toBe(0.1);
+    expect(bench.book!.active!.parent).toBeNull();
+    expect([first.run.status, first.run.packed]).toEqual(['idle', reached]);
+    bench.undo();
+    expect(bench.run).toBe(first.run);
+    expect(bench.walk.replay).toBe(first.replay);
+  });
+
+  it('names the run and the place that a branch comes from', async () => {
+    const bench = new Workbench(xor());
+    await bench.train();
+    workers[0].deliver();
+    const first = bench.book!.active!;
+    bench.walkFrom({ epoch: 20, tuple: 2 });
+    expect(bench.walk.state).toStrictEqual(trained(xor(), 78));
+    bench.edit(withRate(bench.editable, 0.1));
+    await bench.train();
+    const branch = bench.book!.active!;
+    expect(branch.parent).toEqual({ run: first.id, place: { epoch: 20, tuple: 2 } });
+    expect(branch.experiment.network).toStrictEqual(trained(xor(), 78).learner.network);
+    bench.stopTraining();
+
+    bench.edit(withRate(bench.editable, 0.2));
+    await bench.train();
+    expect(bench.book!.active!.parent, 'still begins with those weights').toEqual(branch.parent);
+    bench.stopTraining();
+    bench.undo();
+    bench.undo();
+    bench.walk.goTo({ epoch: 1, tuple: 0, step: 0 });
+    bench.edit(withRate(bench.editable, 0.3));
+    await bench.train();
+    expect(bench.book!.active!.parent).toBeNull();
+    expect(bench.book!.runs).toHaveLength(4);
+  });
+
+  it('walks from any place of the active run, whatever is on the bench', async () => {
+    const bench = new Workbench(xor());
+    await bench.train();
+    workers[0].deliver();
+    const [first] = bench.book!.runs;
+    bench.change(withRate(xor(), 0.1));
+    await bench.train();
+    bench.book!.select(first.id);
+    const { epoch } = first.run.snapshot;
+    bench.walkFrom({ epoch: epoch - 3, tuple: 1 });
+    expect([bench.mode, bench.run]).toEqual(['walk', first.run]);
+    expect(bench.walk.position).toEqual({ epoch: epoch - 3, tuple: 1, step: 0 });
+    expect(bench.walk.state).toStrictEqual(trained(xor(), 4 * (epoch - 4) + 1));
+    bench.undo();
+    expect(rateOf(bench)).toBe(0.1);
+  });
 });

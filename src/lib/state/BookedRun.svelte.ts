@@ -1,12 +1,17 @@
 // A run in the book: its experiment, its training, and the place of it that one looks at.
 import type { Experiment } from '$lib/experiment/types';
+import type { Curve } from '$lib/training/curve';
+import { countNumbers, type PackedState } from '$lib/training/packed';
 import { packedCheckpoint } from '$lib/training/packedCheckpoint';
 import { presented, type TuplePlace } from '$lib/training/place';
 import { Replay } from '$lib/training/replay';
 import { startTraining } from '$lib/training/trainer';
 import type { Failure, StopReason, TrainingState } from '$lib/training/types';
 import { weightUpdates } from '$lib/training/work';
+import { HeldOutWatch } from './HeldOutWatch.svelte';
+import { laterFrame } from './pageFrame';
 import { TrainingRun, type TrainingRunOptions } from './TrainingRun.svelte';
+import { Viewing, type Surroundings } from './Viewing.svelte';
 
 /** Where a run branched off: the run it came from, and the tuple that was about to be presented. */
 export interface Parent {
@@ -29,14 +34,6 @@ export interface RunSummary {
   operations: number;
 }
 
-/** The error on the tuples that are not trained on; epochs ascend and may be fractions where a sample fell within an epoch. */
-export interface HeldOutCurve {
-  epoch: Float64Array;
-  /** The sum of the held-out tuples' losses, scaled to the number of training tuples so that it compares with their loss. */
-  loss: Float64Array;
-  misclassifiedPercent: Float64Array;
-}
-
 /** How a booked run is made. */
 export interface Booking {
   name: string;
@@ -46,71 +43,71 @@ export interface Booking {
   /** What is known of the states of the same experiment already. */
   replay?: Replay;
   training?: Omit<TrainingRunOptions, 'onCheckpoint'>;
+  /** Frames and clock of the work on the page. */
+  surroundings?: Surroundings;
 }
+
+const ofThePage: Surroundings = { nextFrame: laterFrame, now: () => performance.now() };
 
 export class BookedRun {
   name = $state.raw('');
   readonly parent: Parent | null;
   readonly replay: Replay;
   readonly run: TrainingRun;
-  #viewed = $state.raw<TuplePlace | null>(null);
-  #shown = $state.raw<TrainingState | null>(null);
-  #notice = $state.raw('');
-  #seeking = $state.raw<number | null>(null);
+  readonly #viewing: Viewing;
+  readonly #heldOut: HeldOutWatch | null;
   readonly #weights: number;
 
   constructor(
     readonly id: string,
     readonly experiment: Experiment,
-    { name, parent = null, start, replay = new Replay(experiment), training }: Booking,
+    booking: Booking,
   ) {
+    const { name, parent = null, start, replay, training, surroundings = ofThePage } = booking;
     this.name = name;
     this.parent = parent;
-    this.replay = replay;
-    this.#weights = experiment.network.layers.reduce(
-      (sum, { weights, biases }) => sum + weights.length * biases.length,
-      0,
-    );
+    this.replay = replay ?? new Replay(experiment);
+    this.#weights = countNumbers(experiment.network).weights;
+    this.#viewing = new Viewing(this.replay, surroundings);
+    this.#heldOut = experiment.data.heldOut.length > 0 ? new HeldOutWatch(experiment, surroundings) : null;
     this.run = new TrainingRun(experiment, start ?? startTraining(experiment), {
       ...training,
-      onCheckpoint: (packed) => this.replay.keep(packedCheckpoint(packed, experiment)),
+      onCheckpoint: (packed) => this.#keep(packed),
     });
+    this.#keep(this.run.packed);
   }
 
   /** The place looked at; null follows where training stands. */
   get viewed(): TuplePlace | null {
-    return this.#viewed;
+    return this.#viewing.place;
   }
 
   /** The state at `viewed`, or the newest; it is not to be changed. */
   get state(): TrainingState {
-    return this.#shown ?? this.run.snapshot;
+    return this.#viewing.state ?? this.run.snapshot;
   }
 
   /** Why what is shown is not yet what was asked for; empty as a rule. */
   get notice(): string {
-    return this.#notice;
+    return this.#viewing.notice;
   }
 
   /** How far the way to the place asked for is done, 0 … 1; null when one is there. */
   get seeking(): number | null {
-    return this.#seeking;
+    return this.#viewing.seeking;
   }
 
-  /** Shows the state at a place of the run, or with null the newest. */
+  /** Shows the state at a place of the run, or with null the newest. A long way goes on in the background: see `seeking`. */
   look(place: TuplePlace | null): void {
-    this.#notice = '';
-    this.#viewed = place;
-    if (place === null) {
-      this.#shown = null;
-      return;
-    }
-    const reached = this.replay.within(place);
-    this.#shown = this.replay.stateAt(reached.epoch, reached.tuple);
-    if (reached !== place) {
-      this.#viewed = reached;
-      this.#notice = `Epoch ${place.epoch.toLocaleString('en')} is too far to go at once.`;
-    }
+    this.#viewing.look(place);
+  }
+
+  /**
+   * How the held-out tuples fare: one entry for each state judged, at the part of an epoch it was reached in; null when none are held
+   * out. The loss is scaled to the number of trained tuples.
+   */
+  get heldOut(): Curve | null {
+    return this.#heldOut?.curve ?? null;
   }
 
   /** Whether it never trained: nothing is lost without it. */
@@ -133,12 +130,14 @@ export class BookedRun {
     };
   }
 
-  /** How the held-out tuples fare, sampled where stretches of training ended; null when the experiment holds none out. */
-  get heldOut(): HeldOutCurve | null {
-    return null;
+  #keep(packed: PackedState): void {
+    this.replay.keep(packedCheckpoint(packed, this.experiment));
+    this.#heldOut?.see(packed);
   }
 
   dispose(): void {
+    this.#viewing.stop();
+    this.#heldOut?.stop();
     this.run.dispose();
   }
 }

@@ -2,8 +2,7 @@
 import type { Experiment } from '$lib/experiment/types';
 import type { Replay } from '$lib/training/replay';
 import type { TrainingState } from '$lib/training/types';
-import { BookedRun, type Parent } from './BookedRun.svelte';
-import type { TrainingRunOptions } from './TrainingRun.svelte';
+import { BookedRun, type Booking, type Parent } from './BookedRun.svelte';
 
 export interface BookOptions {
   name?: string;
@@ -27,7 +26,8 @@ export class RunBook {
   #removed = $state.raw<{ run: BookedRun; index: number; active: boolean }[]>([]);
   #made = 0;
 
-  constructor(readonly training: Omit<TrainingRunOptions, 'onCheckpoint'> = {}) {}
+  /** Tests give workers, frames and clocks of their own. */
+  constructor(readonly options: Pick<Booking, 'training' | 'surroundings'> = {}) {}
 
   /** Whether a removed run can be had back. */
   get canUndo(): boolean {
@@ -47,7 +47,7 @@ export class RunBook {
       parent,
       start,
       replay,
-      training: this.training,
+      ...this.options,
     });
     this.runs = [...this.runs, run];
     this.active = run;

@@ -2,6 +2,7 @@
 import type { Experiment } from '$lib/experiment/types';
 import type { Network } from '$lib/nn/network';
 import type { TuplePlace } from '$lib/training/place';
+import { cloneState } from '$lib/training/trainer';
 import type { BookedRun, Parent } from './BookedRun.svelte';
 import type { RunBook } from './RunBook.svelte';
 import type { TrainingRun } from './TrainingRun.svelte';
@@ -97,10 +98,10 @@ export class Workbench {
 
   /** Puts an edited `editable` in place. In the middle of a run this is a branch: its run will say where it comes from. */
   edit(experiment: Experiment): void {
-    const { position } = this.walk;
+    const { epoch, tuple } = this.walk.position;
     const { network } = this.experiment;
-    const branches = position.epoch > 1 || position.tuple > 0;
-    const origin = branches && this.#booked ? { run: this.#booked.id, place: position } : null;
+    const branches = epoch > 1 || tuple > 0;
+    const origin = branches && this.#booked ? { run: this.#booked.id, place: { epoch, tuple } } : null;
     // Weights drawn anew are a new start, whatever was trained before.
     const parent = experiment.drawn ? null : branches ? origin : this.#parents.get(network);
     if (parent) this.#parents.set(experiment.network, parent);
@@ -164,9 +165,12 @@ export class Workbench {
   walkFrom(place: TuplePlace): void {
     const active = this.book?.active;
     if (!active) return;
+    const { epoch, tuple } = place;
+    const { state } = active;
     active.run.pause();
+    if (state.epoch === epoch && state.tuple === tuple) active.replay.offer(cloneState(state));
     this.open(active);
-    this.walk.goTo({ ...place, step: 0 });
+    this.walk.goTo({ epoch, tuple, step: 0 });
     this.mode = 'walk';
   }
 

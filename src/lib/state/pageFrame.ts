@@ -1,4 +1,4 @@
-// When the page next has time: the rhythm in which a run asks its worker for more.
+// When the page next has time: the rhythm in which a run asks its worker for more, and work on the page goes on.
 
 /** How long a frame may keep the run waiting, in milliseconds: the page may have been hidden meanwhile. */
 const PATIENCE = 200;
@@ -13,4 +13,10 @@ export function pageFrame(callback: () => void): void {
   };
   const frame = requestAnimationFrame(once);
   const timer = setTimeout(once, PATIENCE);
+}
+
+/** The same, but never at once: for work on the page that would not end otherwise. */
+export function laterFrame(callback: () => void): void {
+  if (document.hidden) setTimeout(callback);
+  else pageFrame(callback);
 }

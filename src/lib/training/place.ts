@@ -15,3 +15,7 @@ export const placeAfter = (count: number, tuples: number): TuplePlace => ({
   epoch: Math.floor(count / tuples) + 1,
   tuple: count % tuples,
 });
+
+/** The same as epochs done, with the part of the running one: 2.5 half-way through epoch 3. */
+export const placeInEpochs = ({ epoch, tuple }: TuplePlace, tuples: number): number =>
+  epoch - 1 + tuple / tuples;

@@ -26,8 +26,8 @@ export class Replay {
   readonly #recentRoom: number;
   /** The state in which training failed; its place is that of the tuple that could not be finished. */
   #failed: Checkpoint | null = null;
-  /** How much one tuple weighs. */
-  readonly #work: number;
+  /** How much work a tuple is. */
+  readonly work: number;
   /** How many tuples a page may wait for at once. */
   readonly longest: number;
   /** What long replays are made with, once it is there. */
@@ -39,13 +39,18 @@ export class Replay {
     this.#checkpoints = new Checkpoints(first);
     this.#recentRoom = Math.max(8, Math.min(RECENT, Math.floor(RECENT_BYTES / first.bytes)));
     const { layers } = experiment.network;
-    this.#work = layers.reduce((sum, layer) => sum + layer.weights.length * layer.biases.length, 100);
-    this.longest = Math.max(1, Math.floor(MOST_WORK / this.#work));
+    this.work = layers.reduce((sum, layer) => sum + layer.weights.length * layer.biases.length, 100);
+    this.longest = Math.max(1, Math.floor(MOST_WORK / this.work));
   }
 
   /** The furthest state that is known without training, as a copy. */
   get lastKnown(): TrainingState {
     return (this.#failed ?? this.#checkpoints.last).state();
+  }
+
+  /** Its place. */
+  get furthest(): TuplePlace {
+    return placeAfter((this.#failed ?? this.#checkpoints.last).place, this.#tuples);
   }
 
   get checkpoints(): Checkpoints {
@@ -70,7 +75,7 @@ export class Replay {
     const nearest = beyond ? failed : this.#nearest(asked);
     const place = beyond ? failed.place : asked;
     const distance = place - nearest.place;
-    const start = this.fast && distance * this.#work > MUCH_WORK ? this.fast : startPlainEngine;
+    const start = this.fast && distance * this.work > MUCH_WORK ? this.fast : startPlainEngine;
     return new Seek(start(this.experiment, nearest.state()), nearest.place, place, {
       stride: Math.max(RECENT, Math.ceil(distance / MILESTONES)),
       keep: (checkpoint) => this.keep(checkpoint),
