@@ -30,6 +30,33 @@ function stretch(values: readonly number[]): [number, number] {
   return [low - margin, high + margin];
 }
 
+/** The two inputs that go most with a target, by the size of their correlation, in their own order; equal when there is only one. */
+export function tellingInputs(tuples: readonly Tuple[]): [number, number] {
+  const { inputs, targets } = tuples[0];
+  if (inputs.length <= 2) return [0, inputs.length - 1];
+  const strength = inputs.map((_, i) =>
+    Math.max(...targets.map((_, k) => Math.abs(correlation(tuples, i, k)))),
+  );
+  const [first, second] = inputs.map((_, i) => i).sort((a, b) => strength[b] - strength[a] || a - b);
+  return first < second ? [first, second] : [second, first];
+}
+
+/** Pearson's correlation of input i with target k; 0 where one of them is the same in every tuple. */
+function correlation(tuples: readonly Tuple[], i: number, k: number): number {
+  const mean = (of: (tuple: Tuple) => number) =>
+    tuples.reduce((sum, tuple) => sum + of(tuple), 0) / tuples.length;
+  const x = mean((tuple) => tuple.inputs[i]);
+  const y = mean((tuple) => tuple.targets[k]);
+  let [both, first, second] = [0, 0, 0];
+  for (const tuple of tuples) {
+    const [dx, dy] = [tuple.inputs[i] - x, tuple.targets[k] - y];
+    both += dx * dy;
+    first += dx * dx;
+    second += dy * dy;
+  }
+  return first === 0 || second === 0 ? 0 : both / Math.sqrt(first * second);
+}
+
 /** The plane over two inputs of the data; the others are held at their means. */
 export function planeOver(tuples: readonly Tuple[], across: number, up: number): Plane {
   const inputs = tuples.map((tuple) => tuple.inputs);
