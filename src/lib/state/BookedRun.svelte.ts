@@ -130,6 +130,20 @@ export class BookedRun {
     };
   }
 
+  /** Takes up what was kept of this run. */
+  restore(
+    packed: PackedState,
+    checkpoints: readonly PackedState[],
+    curve: Curve,
+    heldOut: Curve | null,
+    elapsed: number,
+  ): void {
+    for (const checkpoint of [...checkpoints, packed])
+      this.replay.keep(packedCheckpoint(checkpoint, this.experiment));
+    this.run.restore(packed, curve, elapsed);
+    if (heldOut) this.#heldOut?.restore(heldOut);
+  }
+
   #keep(packed: PackedState): void {
     this.replay.keep(packedCheckpoint(packed, this.experiment));
     this.#heldOut?.see(packed);

@@ -17,6 +17,8 @@ export class HeldOutWatch {
   readonly #store = new CurveStore();
   #waiting: PackedState | null = null;
   #busy = false;
+  /** Counts up when what is being judged is not wanted any more. */
+  #turn = 0;
 
   constructor(
     readonly experiment: Experiment,
@@ -31,6 +33,7 @@ export class HeldOutWatch {
 
   /** Takes up a curve that was kept. */
   restore(curve: Curve): void {
+    this.stop();
     this.#store.cut(0);
     this.#store.append(curve);
     this.curve = this.#store.curve;
@@ -38,7 +41,9 @@ export class HeldOutWatch {
 
   /** Judges nothing more. */
   stop(): void {
+    this.#turn++;
     this.#waiting = null;
+    this.#busy = false;
   }
 
   #begin(): void {
@@ -47,19 +52,20 @@ export class HeldOutWatch {
     this.#busy = packed !== null;
     if (!packed) return;
     const { network } = unpack(packed, this.experiment).learner;
-    this.#judge(packed, new HeldOutJudgement(network, this.experiment.data.heldOut), 0);
+    this.#judge(packed, new HeldOutJudgement(network, this.experiment.data.heldOut), 0, this.#turn);
   }
 
-  #judge(packed: PackedState, judgement: HeldOutJudgement, spent: number): void {
+  #judge(packed: PackedState, judgement: HeldOutJudgement, spent: number, turn: number): void {
+    if (turn !== this.#turn) return;
     const { now, nextFrame } = this.surroundings;
     const start = now();
     do judgement.advance(TUPLES_PER_LOOK);
     while (!judgement.done && now() < start + A_FRAME);
     const end = now();
     const all = spent + end - start;
-    if (!judgement.done) return nextFrame(() => this.#judge(packed, judgement, all));
+    if (!judgement.done) return nextFrame(() => this.#judge(packed, judgement, all, turn));
     this.#add(packed, judgement);
-    setTimeout(() => this.#begin(), REST * all);
+    setTimeout(() => turn === this.#turn && this.#begin(), REST * all);
   }
 
   #add(packed: PackedState, judgement: HeldOutJudgement): void {

@@ -54,6 +54,13 @@ export class RunBook {
     return run;
   }
 
+  /** Takes in a run that was kept. */
+  restore(run: BookedRun): void {
+    this.#made = Math.max(this.#made, Number(run.id.replace(/^run-/, '')) || 0);
+    this.runs = [...this.runs, run];
+    this.active ??= run;
+  }
+
   select(id: string): void {
     this.active = this.find(id) ?? this.active;
   }

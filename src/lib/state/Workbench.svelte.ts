@@ -29,10 +29,12 @@ export class Workbench {
   /** Where networks that were taken from the middle of a run come from. */
   readonly #parents = new WeakMap<Network, Parent>();
 
-  /** A page that shows the runs gives the book; else it is fetched with the first training. */
-  constructor(experiment: Experiment, book: RunBook | null = null) {
+  /** A book that is there already comes with the run that stands on the bench, if one does; else it is fetched when first needed. */
+  constructor(experiment: Experiment, book: RunBook | null = null, booked: BookedRun | null = null) {
     this.book = book;
-    this.walk = new Walkthrough(experiment);
+    this.#booked = booked;
+    if (booked?.parent) this.#parents.set(experiment.network, booked.parent);
+    this.walk = new Walkthrough(experiment, booked?.replay);
   }
 
   /** The training run of the present experiment; null before it is trained and after it was stopped. */
@@ -142,6 +144,7 @@ export class Workbench {
     this.book?.select(booked.id);
     if (!trainAlike(booked.experiment, this.experiment)) this.change(booked.experiment);
     this.#booked = booked;
+    if (booked.parent) this.#parents.set(booked.experiment.network, booked.parent);
     if (this.walk.replay !== booked.replay) this.walk = new Walkthrough(this.present, booked.replay);
   }
 
