@@ -3,7 +3,7 @@ import type { Experiment } from '$lib/experiment/types';
 import { Replay } from '$lib/training/replay';
 import type { TrainingState } from '$lib/training/types';
 import { exits, InputError, main, MOST_EPOCHS, wholeNumber } from './run';
-import { lengthOfNext, walk } from './walk';
+import { lengthOfNext, traceRecords } from '$lib/export/trace';
 
 const help = `Prints every step of a walk through backpropagation, one JSON object a line.
 
@@ -60,7 +60,7 @@ await main({
       epochs === undefined
         ? (wholeNumber(values, 'tuples') ?? 1)
         : epochs * experiment.data.tuples.length - state.tuple;
-    for (const line of walk(experiment, state, count, step)) print(`${JSON.stringify(line)}\n`);
+    for (const line of traceRecords(experiment, state, count, step)) print(`${JSON.stringify(line)}\n`);
     const { failure } = state;
     if (!failure) return { code: exits.done };
     return { code: exits.notFinite, line: `the ${failure.quantity} is not finite, so training ends here` };

@@ -3,7 +3,7 @@ import type { Experiment } from '$lib/experiment/types';
 import { layerSizes } from '$lib/nn/network';
 import { isOver, newWorkspace, startTraining, trainEpoch } from '$lib/training/trainer';
 import type { EpochStatistics, Failure, StopReason } from '$lib/training/types';
-import { jsonNumber, place } from './names';
+import { jsonNumber, place } from '$lib/export/names';
 
 export interface RunOptions {
   /** Every how many epochs one goes into the history; without it only the last does. */

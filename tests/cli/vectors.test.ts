@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '$lib/experiment/parse';
 import { startTraining } from '$lib/training/trainer';
-import { walk } from '../../src/cli/walk';
+import { traceRecords } from '$lib/export/trace';
 import { trainToTheEnd } from '../../src/cli/wholeRun';
 import { cases, expectClose, fileOf, type VectorCase } from '../vectors/vectors';
 
@@ -11,7 +11,7 @@ const ofKind = (kind: string) => all.filter((one) => one.kind === kind);
 
 async function linesOf(one: VectorCase, tuples: number) {
   const experiment = await parse(fileOf(one, { epochs: 10 }));
-  return [...walk(experiment, startTraining(experiment), tuples, 1)];
+  return [...traceRecords(experiment, startTraining(experiment), tuples, 1)];
 }
 
 interface Expectation {

@@ -1,29 +1,28 @@
-// The steps of a walk as plain objects, one for each line that `trace` prints.
+// The steps of a walk as plain records, and as a CSV table.
 import type { Experiment } from '$lib/experiment/types';
-import { narrate } from '$lib/nn/narrate';
 import { layerSizes, unitNumber } from '$lib/nn/network';
-import { rateInEpoch } from '$lib/nn/rate';
 import { resultRef, type Step } from '$lib/nn/steps';
-import { endsBatch } from '$lib/nn/update';
-import { isOver, presentNext, tupleAt } from '$lib/training/trainer';
+import { narrationOf } from '$lib/training/narration';
+import { cloneState, isOver, presentNext } from '$lib/training/trainer';
 import type { TrainingState } from '$lib/training/types';
+import { csv, type Cell } from './csv';
 import { ends, jsonNumber, symbol } from './names';
 
-/** One line; its fields depend on the kind of step, see docs/experiment-file.md. */
-export type Line = Record<string, unknown>;
+/** One step; its fields depend on the kind of step, see docs/experiment-file.md. */
+export type TraceRecord = Record<string, unknown>;
 
 /**
  * The steps of `tuples` tuples from a state on, beginning with step `first` (from 1) of the first of them. The state moves on with the
  * walk. Ends earlier when training does.
  */
-export function* walk(
+export function* traceRecords(
   experiment: Experiment,
   state: TrainingState,
   tuples: number,
-  first: number,
-): Generator<Line> {
+  first = 1,
+): Generator<TraceRecord> {
   for (let n = 0; n < tuples && !isOver(state); n++) {
-    yield* walkTuple(experiment, state, n === 0 ? first : 1);
+    yield* recordsOfTuple(experiment, state, n === 0 ? first : 1);
     presentNext(experiment, state);
   }
 }
@@ -32,29 +31,38 @@ export function* walk(
 export const lengthOfNext = (experiment: Experiment, state: TrainingState): number =>
   narrationOf(experiment, state).length;
 
-function narrationOf(
-  { training, data, ...experiment }: Experiment,
-  { learner, epoch, tuple }: TrainingState,
-) {
-  const row = tupleAt({ training, data, ...experiment }, epoch, tuple);
-  return narrate({
-    learner,
-    tuple: data.tuples[row],
-    rule: training,
-    rate: rateInEpoch(training.learningRate, epoch),
-    endsBatch: endsBatch(training.updating, tuple, data.tuples.length),
-  });
+/**
+ * The steps of `tuples` tuples from a state on as CSV: place, phase, kind, symbol, the sum so far, the value before, the increment, the
+ * value, and the factors as `w14=0.2 O1=1`. Every digit of each number. The state is left as it is.
+ */
+export function traceCsv(experiment: Experiment, from: TrainingState, tuples: number): string {
+  const rows: Cell[][] = [];
+  for (const record of traceRecords(experiment, cloneState(from), tuples)) {
+    const { epoch, tuple, step, phase, kind, symbol: name, sum, old, dw, dtheta, value } = record;
+    const factors = (record.factors as { symbol: string; value: Cell }[])
+      .map((factor) => `${factor.symbol}=${factor.value}`)
+      .join(' ');
+    rows.push([epoch, tuple, step, phase, kind, name, sum, old, dw ?? dtheta, value, factors] as Cell[]);
+  }
+  return csv(
+    ['epoch', 'tuple', 'step', 'phase', 'kind', 'symbol', 'sum', 'old', 'increment', 'value', 'factors'],
+    rows,
+  );
 }
 
-function* walkTuple(experiment: Experiment, state: TrainingState, first: number): Generator<Line> {
+function* recordsOfTuple(
+  experiment: Experiment,
+  state: TrainingState,
+  first: number,
+): Generator<TraceRecord> {
   const narration = narrationOf(experiment, state);
   const sizes = layerSizes(state.learner.network);
   const { epoch, tuple } = state;
   for (let step = first; step <= narration.length; step++)
-    yield { epoch, tuple, step, ...lineOf(narration.step(step), sizes) };
+    yield { epoch, tuple, step, ...recordOf(narration.step(step), sizes) };
 }
 
-function lineOf(step: Step, sizes: readonly number[]): Line {
+function recordOf(step: Step, sizes: readonly number[]): TraceRecord {
   const { phase, kind } = step;
   return {
     phase,
@@ -72,7 +80,7 @@ function lineOf(step: Step, sizes: readonly number[]): Line {
 }
 
 /** The sum so far, or the value before, its increment and the value after. */
-function extras(step: Step): Line {
+function extras(step: Step): TraceRecord {
   if ('terms' in step) return { sum: jsonNumber(step.total) };
   if (!('increment' in step)) return {};
   const increment = { [step.kind.startsWith('weight') ? 'dw' : 'dtheta']: jsonNumber(step.increment) };
