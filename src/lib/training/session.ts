@@ -1,72 +1,82 @@
 // The worker's side of a run, without the worker: it trains for as long as it is asked to and reports.
 import type { Experiment } from '$lib/experiment/types';
-import { curveOf, thinCurve } from './curve';
-import { pack, unpack, type PackedState } from './packed';
+import { thinCurve } from './curve';
+import type { EngineName, FastRun } from './kernel/engine';
+import { startFastRun } from './kernel/fastRun';
+import { unpack, type PackedState } from './packed';
 import type { PageMessage, Snapshot } from './protocol';
-import { isOver, newWorkspace, presentNext, startTraining, type Workspace } from './trainer';
-import type { EpochStatistics, TrainingState } from './types';
+import { startTraining } from './trainer';
 
-/** About how many weights are trained between two looks at the clock. */
-const WEIGHTS_PER_LOOK = 20_000;
+/** About how many weights are trained before the first look at the clock; code that is new is slow at first. */
+const FIRST_WEIGHTS = 20_000;
+/** How long training goes on between two looks at the clock, in milliseconds. */
+const BETWEEN_LOOKS = 2;
 
 interface Run {
   number: number;
-  experiment: Experiment;
-  state: TrainingState;
-  workspace: Workspace;
-  tuplesPerLook: number;
+  fast: FastRun;
+  /** Tuples between two looks at the clock, now and at least. */
+  tuples: number;
+  least: number;
 }
 
 /** One session outlives its runs: a new run takes the place of the one before. */
 export class TrainingSession {
   readonly #now: () => number;
+  readonly #choice: EngineName | undefined;
   #run: Run | null = null;
 
-  /** `now` is a clock in milliseconds. */
-  constructor(now: () => number) {
+  /** `now` is a clock in milliseconds; without a choice the fastest engine there is trains. */
+  constructor(now: () => number, choice?: EngineName) {
     this.#now = now;
+    this.#choice = choice;
   }
 
   /** Does what the message asks; null when there is nothing to reply, as for a run that is over with. */
   handle(message: PageMessage): Snapshot | null {
     if (message.kind === 'begin') {
-      this.#run = beginRun(message.run, message.experiment, message.state);
+      this.#run = beginRun(message.run, message.experiment, message.state, this.#choice);
       return null;
     }
     return this.#run?.number === message.run ? this.#train(this.#run, message.milliseconds) : null;
   }
 
+  /** Trains until the time is up, as measured after every few milliseconds of work. */
   #train(run: Run, milliseconds: number): Snapshot {
-    const { experiment, state, workspace, tuplesPerLook } = run;
-    const epochs: EpochStatistics[] = [];
+    const { fast } = run;
     const start = this.#now();
-    let elapsed: number;
+    let elapsed = 0;
     let tuplesDone = 0;
     do {
-      for (let i = 0; i < tuplesPerLook && !isOver(state); i++) {
-        const { last } = state;
-        presentNext(experiment, state, workspace);
-        if (!state.failure) tuplesDone++;
-        if (state.last && state.last !== last) epochs.push(state.last);
-      }
-      elapsed = this.#now() - start;
-    } while (elapsed < milliseconds && !isOver(state));
-    const curve = thinCurve(curveOf(epochs));
-    const packed = pack(state);
-    return { kind: 'snapshot', run: run.number, packed, engine: 'plain', curve, tuplesDone, elapsed };
+      const done = fast.present(run.tuples);
+      const now = this.#now() - start;
+      adjust(run, now - elapsed);
+      elapsed = now;
+      tuplesDone += done;
+    } while (elapsed < milliseconds && !fast.over);
+    const { engine } = fast;
+    const curve = thinCurve(fast.takeEpochs());
+    return { kind: 'snapshot', run: run.number, packed: fast.packed(), engine, curve, tuplesDone, elapsed };
   }
 }
 
-function beginRun(number: number, experiment: Experiment, packed: PackedState | null): Run {
+/** More tuples between looks while they take less time than meant, fewer when they take more. */
+function adjust(run: Run, took: number): void {
+  if (took < BETWEEN_LOOKS / 2) run.tuples *= 2;
+  else if (took > 2 * BETWEEN_LOOKS) run.tuples = Math.max(run.least, run.tuples >> 1);
+}
+
+function beginRun(
+  number: number,
+  experiment: Experiment,
+  packed: PackedState | null,
+  choice: EngineName | undefined,
+): Run {
   const weights = experiment.network.layers.reduce(
     (sum, layer) => sum + layer.weights.length * layer.biases.length,
     0,
   );
-  return {
-    number,
-    experiment,
-    state: packed ? unpack(packed, experiment) : startTraining(experiment),
-    workspace: newWorkspace(),
-    tuplesPerLook: Math.max(1, Math.ceil(WEIGHTS_PER_LOOK / weights)),
-  };
+  const state = packed ? unpack(packed, experiment) : startTraining(experiment);
+  const least = Math.max(1, Math.ceil(FIRST_WEIGHTS / weights));
+  return { number, fast: startFastRun(experiment, state, choice), tuples: least, least };
 }
