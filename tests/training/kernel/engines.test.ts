@@ -6,6 +6,7 @@ import { losses, type LossName } from '$lib/nn/losses/registry';
 import { randomStream } from '$lib/nn/random';
 import { startFastRun } from '$lib/training/kernel/fastRun';
 import type { EngineName } from '$lib/training/kernel/engine';
+import { pack } from '$lib/training/packed';
 import { cloneState, newWorkspace, presentNext, startTraining } from '$lib/training/trainer';
 import type { TrainingState } from '$lib/training/types';
 import { describe, expect, it } from 'vitest';
@@ -96,6 +97,7 @@ function compare(experiment: Experiment, engine: EngineName, stretches: readonly
   for (const count of stretches) {
     expect(run.present(count)).toBe(present(experiment, state, count));
     expect(run.state()).toStrictEqual(state);
+    expect(run.packed()).toStrictEqual(pack(state));
     expect(run.over).toBe(state.ended !== null || state.failure !== null);
   }
 }

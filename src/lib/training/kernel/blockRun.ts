@@ -3,11 +3,11 @@ import type { Experiment } from '$lib/experiment/types';
 import { tupleOrder } from '$lib/nn/random';
 import { rateInEpoch } from '$lib/nn/rate';
 import { curveOf, emptyCurve, joinCurves, thinCurve, type Curve } from '../curve';
-import { pack, type PackedState } from '../packed';
+import { pack, unpack, type PackedState } from '../packed';
 import { cloneState, newWorkspace, presentNext, reasonsToStop } from '../trainer';
 import type { EpochStatistics, TrainingState } from '../types';
 import type { EngineName, FastRun } from './engine';
-import { readState, writeState, writeTuples } from './exchange';
+import { placesOf, readState, writeState, writeTuples, type Places } from './exchange';
 import type { Kernel } from './kernel';
 import { LOG_ENTRY, running, type KernelPlan } from './plan';
 
@@ -21,6 +21,7 @@ export class BlockRun implements FastRun {
   readonly #experiment: Experiment;
   readonly #plan: KernelPlan;
   readonly #kernel: Kernel;
+  readonly #places: Places;
   /** The state before a stretch. */
   readonly #before: Float64Array;
   readonly #longest: number;
@@ -45,6 +46,7 @@ export class BlockRun implements FastRun {
     this.#plan = plan;
     this.#kernel = kernel;
     const { layout } = kernel;
+    this.#places = placesOf(layout);
     this.#before = new Float64Array((layout.state.to - layout.state.from) / 8);
     const weights = (layout.weights.to - layout.weights.from) / 8;
     this.#longest = Math.ceil(WEIGHTS_PER_STRETCH / (weights + 100));
@@ -53,7 +55,7 @@ export class BlockRun implements FastRun {
     this.#failure = state.failure;
     writeTuples(kernel, experiment);
     if (this.#isOdd(state)) this.#odd = cloneState(state);
-    else writeState(kernel, plan, state);
+    else writeState(kernel, plan, this.#places, pack(state));
   }
 
   get over(): boolean {
@@ -70,13 +72,13 @@ export class BlockRun implements FastRun {
   }
 
   state(): TrainingState {
-    if (this.#odd) return cloneState(this.#odd);
-    const rest = { last: this.#last, ended: this.#ended, failure: this.#failure };
-    return readState(this.#kernel, this.#plan, this.#experiment.network, rest);
+    return unpack(this.packed(), this.#experiment);
   }
 
   packed(): PackedState {
-    return pack(this.state());
+    if (this.#odd) return pack(this.#odd);
+    const rest = { last: this.#last, ended: this.#ended, failure: this.#failure };
+    return readState(this.#kernel, this.#plan, this.#places, rest);
   }
 
   takeEpochs(): Curve {
@@ -116,7 +118,7 @@ export class BlockRun implements FastRun {
     this.#ended = state.ended;
     this.#failure = state.failure;
     this.#odd = this.#isOdd(state) ? state : null;
-    if (!this.#odd) writeState(this.#kernel, this.#plan, state);
+    if (!this.#odd) writeState(this.#kernel, this.#plan, this.#places, pack(state));
     return presented;
   }
 

@@ -1,11 +1,9 @@
-// What goes in and out of a kernel's memory: tuples, and a training state.
+// What goes in and out of a kernel's memory: tuples, and a training state, packed.
 import type { Experiment } from '$lib/experiment/types';
 import { argmax } from '$lib/nn/judge';
-import type { Network } from '$lib/nn/network';
-import type { Increments } from '$lib/nn/update';
-import type { TrainingState } from '../types';
+import type { PackedState } from '../packed';
 import type { Kernel } from './kernel';
-import { running, weightAddress, type KernelPlan } from './plan';
+import { running, weightAddress, type KernelPlan, type Layout } from './plan';
 
 /** Writes every tuple: inputs, targets, the largest size of an input, and the class that the targets say. */
 export function writeTuples({ layout, doubles, words }: Kernel, { data }: Experiment): void {
@@ -20,73 +18,53 @@ export function writeTuples({ layout, doubles, words }: Kernel, { data }: Experi
   });
 }
 
-/** Writes weights and biases so many bytes after the network's own. */
-function writeNumbers(kernel: Kernel, shift: number, { weights, biases }: Increments): void {
-  const { doubles, layout } = kernel;
-  const by = shift / 8;
-  writeWeights(kernel, shift, weights);
-  layout.layers.forEach((layer, l) => {
-    biases[l].forEach((bias, j) => (doubles[layer.biases / 8 + j + by] = bias));
-    if (layer.single) doubles[layer.biases / 8 + 1 + by] = biases[l][0];
-  });
+/** Where the numbers of a packed state stand, as indices of doubles: weights and biases in its order, and the weights alone. */
+export interface Places {
+  numbers: Int32Array;
+  weights: Int32Array;
 }
 
-function writeWeights({ doubles, layout }: Kernel, shift: number, weights: readonly number[][][]): void {
-  layout.layers.forEach((layer, l) => {
+export function placesOf({ layers }: Layout): Places {
+  const numbers: number[] = [];
+  const weights: number[] = [];
+  for (const layer of layers) {
     for (let i = 0; i < layer.below; i++)
-      for (let j = 0; j < layer.units; j++)
-        doubles[(weightAddress(layer, i, j) + shift) / 8] = weights[l][i][j];
-  });
+      for (let j = 0; j < layer.units; j++) weights.push(weightAddress(layer, i, j) / 8);
+    numbers.push(...weights.slice(weights.length - layer.below * layer.units));
+    for (let j = 0; j < layer.units; j++) numbers.push(layer.biases / 8 + j);
+  }
+  return { numbers: Int32Array.from(numbers), weights: Int32Array.from(weights) };
 }
-
-function readNumbers(kernel: Kernel, shift: number): Increments {
-  const { doubles, layout } = kernel;
-  return {
-    weights: readWeights(kernel, shift),
-    biases: layout.layers.map((layer) => {
-      const at = (layer.biases + shift) / 8;
-      return Array.from(doubles.subarray(at, at + layer.units));
-    }),
-  };
-}
-
-function readWeights({ doubles, layout }: Kernel, shift: number): number[][][] {
-  return layout.layers.map((layer) =>
-    Array.from({ length: layer.below }, (_, i) =>
-      Array.from({ length: layer.units }, (_, j) => doubles[(weightAddress(layer, i, j) + shift) / 8]),
-    ),
-  );
-}
-
-const numbersOf = ({ layers }: Network): Increments => ({
-  weights: layers.map((layer) => layer.weights),
-  biases: layers.map((layer) => layer.biases),
-});
 
 /** Puts a state in; training goes on from it with the same bits. */
-export function writeState(kernel: Kernel, plan: KernelPlan, state: TrainingState): void {
+export function writeState(kernel: Kernel, plan: KernelPlan, places: Places, state: PackedState): void {
   const { layout, doubles, words } = kernel;
-  const { learner, epoch, tuple, running: now } = state;
+  const { numbers, hasPrevious, hasGathered, running: now } = state;
   const at = layout.running;
+  let read = 0;
+  const take = (indices: Int32Array, shift: number): void => {
+    for (let n = 0; n < indices.length; n++) doubles[indices[n] + shift / 8] = numbers[read++];
+    // A single unit has its bias in both lanes.
+    for (const layer of layout.layers)
+      if (layer.single) doubles[(layer.biases + shift) / 8 + 1] = doubles[(layer.biases + shift) / 8];
+  };
   doubles.fill(0, layout.state.from / 8, layout.state.to / 8);
-  writeNumbers(kernel, 0, numbersOf(learner.network));
-  if (learner.previous) writeNumbers(kernel, layout.previous, learner.previous);
+  take(places.numbers, 0);
+  if (hasPrevious) take(places.numbers, layout.previous);
   if (plan.updating !== 'case') {
     const { gathered } = layout;
     doubles.fill(-0, (layout.weights.from + gathered) / 8, (layout.biases.to + gathered) / 8);
-    if (learner.gathered) writeNumbers(kernel, gathered, learner.gathered);
+    if (hasGathered) take(places.numbers, gathered);
   }
-  doubles.copyWithin(
-    (layout.weights.from + layout.start) / 8,
-    layout.weights.from / 8,
-    layout.weights.to / 8,
-  );
-  if (now) writeWeights(kernel, layout.start, now.startWeights);
-  doubles[(at + running.epoch) / 8] = epoch;
-  words[(at + running.tuple) / 4] = tuple;
-  words[(at + running.gathered) / 4] = learner.gatheredCount;
-  words[(at + running.updated) / 4] = Number(learner.previous !== null);
+  const { from, to } = layout.weights;
+  doubles.copyWithin((from + layout.start) / 8, from / 8, to / 8);
+  doubles[(at + running.epoch) / 8] = state.epoch;
+  words[(at + running.tuple) / 4] = state.tuple;
+  words[(at + running.gathered) / 4] = state.gatheredCount;
+  words[(at + running.updated) / 4] = Number(hasPrevious);
   if (!now) return;
+  for (let n = 0; n < places.weights.length; n++)
+    doubles[places.weights[n] + layout.start / 8] = numbers[read++];
   doubles[(at + running.loss) / 8] = now.loss;
   words[(at + running.misclassified) / 4] = now.misclassified;
   doubles[(at + running.largestTuple) / 8] = now.largestTupleIncrement;
@@ -97,37 +75,29 @@ export function writeState(kernel: Kernel, plan: KernelPlan, state: TrainingStat
 export function readState(
   kernel: Kernel,
   plan: KernelPlan,
-  network: Network,
-  rest: Pick<TrainingState, 'last' | 'ended' | 'failure'>,
-): TrainingState {
+  places: Places,
+  rest: Pick<PackedState, 'last' | 'ended' | 'failure'>,
+): PackedState {
   const { layout, doubles, words } = kernel;
   const at = layout.running;
-  const { weights, biases } = readNumbers(kernel, 0);
   const tuple = words[(at + running.tuple) / 4];
   const gatheredCount = words[(at + running.gathered) / 4];
-  const updated = words[(at + running.updated) / 4] !== 0;
-  return {
-    learner: {
-      network: {
-        loss: network.loss,
-        layers: network.layers.map(({ activation }, l) => ({
-          activation,
-          weights: weights[l],
-          biases: biases[l],
-        })),
-      },
-      previous: plan.momentum !== 0 && updated ? readNumbers(kernel, layout.previous) : null,
-      gathered: gatheredCount > 0 ? readNumbers(kernel, layout.gathered) : null,
-      gatheredCount,
-    },
-    epoch: doubles[(at + running.epoch) / 8],
-    tuple,
-    running: tuple === 0 ? null : readRunning(kernel, plan),
-    ...rest,
-  };
+  const hasPrevious = plan.momentum !== 0 && words[(at + running.updated) / 4] !== 0;
+  const hasGathered = gatheredCount > 0;
+  const now = tuple === 0 ? null : readRunning(kernel, plan);
+  const parts: [Int32Array, number][] = [[places.numbers, 0]];
+  if (hasPrevious) parts.push([places.numbers, layout.previous / 8]);
+  if (hasGathered) parts.push([places.numbers, layout.gathered / 8]);
+  if (now) parts.push([places.weights, layout.start / 8]);
+  const numbers = new Float64Array(parts.reduce((sum, [indices]) => sum + indices.length, 0));
+  let written = 0;
+  for (const [indices, shift] of parts)
+    for (let n = 0; n < indices.length; n++) numbers[written++] = doubles[indices[n] + shift];
+  const epoch = doubles[(at + running.epoch) / 8];
+  return { numbers, hasPrevious, hasGathered, gatheredCount, epoch, tuple, running: now, ...rest };
 }
 
-function readRunning(kernel: Kernel, plan: KernelPlan): TrainingState['running'] {
+function readRunning(kernel: Kernel, plan: KernelPlan): PackedState['running'] {
   const { layout, doubles, words } = kernel;
   const at = layout.running;
   const pair = (place: number): number => {
@@ -143,6 +113,5 @@ function readRunning(kernel: Kernel, plan: KernelPlan): TrainingState['running']
     misclassified: words[(at + running.misclassified) / 4],
     largestTupleIncrement: byCase ? largestUpdate : ofTuple,
     largestUpdate,
-    startWeights: readWeights(kernel, layout.start),
   };
 }
