@@ -2,7 +2,6 @@
 import { Collection } from './keeping/collect';
 import { listDesks, openDatabase, removeDesk, tidy, writeDesk, type Database } from './keeping/database';
 import type { KeptDesk } from './keeping/records';
-import { restoreDesk } from './keeping/restore';
 import { canClaim, claim, claimed } from './keeping/tabs';
 import { isFull, sentences, whyNot } from './keeping/sentences';
 import type { RunBook } from './RunBook.svelte';
@@ -69,6 +68,7 @@ export class Keeper {
     const kept = this.#kept;
     if (!kept) return false;
     try {
+      const { restoreDesk } = await import('./keeping/restore');
       const { bench, damaged } = await restoreDesk(await this.#open(), kept, this.options);
       this.desk.bench.dispose();
       this.desk.bench = bench;

@@ -1,0 +1,112 @@
+// A closed tab loses nothing: what was on the desk is offered when the page is opened again, and comes back to the last bit.
+import type { Page } from '@playwright/test';
+import { button, digits, open, place } from './support/reading';
+import { expect, test } from './support/test';
+
+const offer = (page: Page) => page.getByRole('region', { name: 'Kept from an earlier visit' });
+
+/** Trains a run that would last for hours, pauses it, and walks on for some steps; gives the place. */
+async function trainAndWalk(page: Page): Promise<string> {
+  await open(page, '?preset=xor&stop=epochs-1000000000');
+  await button(page, 'Train it').click();
+  await expect(page.getByRole('heading', { name: /^Training: epoch [1-9]\d/ })).toBeVisible();
+  await button(page, 'Pause').click();
+  await page.getByRole('button', { name: /^Walk from epoch/ }).click();
+  for (let n = 0; n < 3; n++) await button(page, 'Next').click();
+  await expect(place(page)).toContainText('step 3 of 38');
+  return (await place(page).textContent())!;
+}
+
+/** Waits until the desk is kept as it stands. */
+const kept = (page: Page, step: number) =>
+  page.waitForFunction(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('backstep');
+        opening.onerror = () => resolve(false);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const asked = database.transaction('desks').objectStore('desks').getAll();
+          asked.onsuccess = () => {
+            database.close();
+            resolve(
+              (asked.result as { position: { step: number } }[]).some(
+                ({ position }) => position.step === wanted,
+              ),
+            );
+          };
+        };
+      }),
+    step,
+    { polling: 500 },
+  );
+
+test('a run, its place and its numbers come back in a new tab, and train on', async ({ page, context }) => {
+  const where = await trainAndWalk(page);
+  await kept(page, 3);
+  const old = await digits(page, 'old');
+  await page.close();
+
+  const later = await context.newPage();
+  await later.goto('/');
+  await expect(offer(later)).toContainText(': XOR, 2-3-1, with 1 run.');
+  await button(later, 'Bring it back').click();
+  await expect(place(later)).toHaveText(where);
+  await expect(offer(later)).toHaveCount(0);
+  expect(await digits(later, 'old')).toEqual(old);
+  const epoch = Number(/Epoch ([\d,]+)/.exec(where)![1].replaceAll(',', ''));
+  await button(later, 'Train').click();
+  await button(later, 'Pause').click();
+  const heading = later.getByRole('heading', { name: /^Paused in epoch/ });
+  expect(
+    Number(/epoch ([\d,]+)/.exec((await heading.textContent())!)![1].replaceAll(',', '')),
+  ).toBeGreaterThanOrEqual(epoch);
+  await expect(later.getByRole('img', { name: /^Error over/ })).toBeVisible();
+});
+
+test('reloaded in the midst of training, a run is there again', async ({ page }) => {
+  await open(page, '?preset=xor&stop=epochs-1000000000');
+  await button(page, 'Train it').click();
+  await expect(page.getByRole('heading', { name: /^Training: epoch [1-9]\d/ })).toBeVisible();
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'backstep')),
+    )
+    .toBe(true);
+  await page.reload();
+  await expect(offer(page)).toContainText('with 1 run');
+  await button(page, 'Bring it back').click();
+  await expect(offer(page)).toHaveCount(0);
+  await button(page, 'Train').click();
+  await button(page, 'Pause').click();
+  await expect(page.getByRole('heading', { name: /^Paused in epoch/ })).toBeVisible();
+});
+
+test('what is forgotten is gone, and what is put off stays', async ({ page, context }) => {
+  await trainAndWalk(page);
+  await kept(page, 3);
+  await page.close();
+  const second = await context.newPage();
+  await second.goto('/');
+  await button(second, 'Not now').click();
+  await expect(offer(second)).toHaveCount(0);
+  await second.reload();
+  await button(second, 'Forget it').click();
+  await expect(offer(second)).toHaveCount(0);
+  await second.reload();
+  await button(second, 'Next').click();
+  await second.waitForTimeout(1500);
+  await expect(offer(second)).toHaveCount(0);
+});
+
+test('a browser that refuses to keep anything does no harm', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+  });
+  await open(page, '?preset=xor&stop=epochs-50');
+  await expect(page.getByText('This browser refuses to keep your runs;')).toBeVisible();
+  await button(page, 'Train it').click();
+  await expect(page.getByRole('heading', { name: /^Stopped after epoch/ })).toBeVisible();
+});
