@@ -155,7 +155,10 @@ function closeEpoch(
 }
 
 /** Every termination rule that holds after an epoch with these statistics; the first is the reason. */
-export function reasonsToStop(stop: StopRules, statistics: EpochStatistics): StopReason[] {
+export function reasonsToStop(
+  stop: StopRules,
+  statistics: Pick<EpochStatistics, 'epoch' | 'misclassifiedPercent' | 'largestChange'>,
+): StopReason[] {
   const { weightChangeBelow, misclassifiedBelow, epochs } = stop;
   const { misclassifiedPercent: percent, largestChange, epoch } = statistics;
   const reasons: StopReason[] = [];

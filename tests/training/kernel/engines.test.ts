@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { pairs } from '../../support/arbitraries';
 import { diverging, experimentOf, noStop, randomExperiment, xor } from '../../support/experiments';
 
-const engines: EngineName[] = ['kernel'];
+const engines: EngineName[] = ['kernel', 'tuned'];
 const hidden: ActivationName[] = ['sigmoid', 'tanh', 'relu', 'leaky_relu', 'identity'];
 
 interface Shape {
@@ -120,8 +120,15 @@ describe.each(engines)('the %s engine', (engine) => {
       fc.property(shape(70, 3), training, (shape, settings) =>
         compare(experimentOfShape(shape, settings), engine, [1, 7, 30]),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
+    const far = { seed: 5, zeros: false, tuples: 3, activations: hidden };
+    for (const sizes of [
+      [150, 1, 150, 2],
+      [300, 30, 10],
+      [5, 160, 1, 1],
+    ])
+      compare(experimentOfShape({ ...far, sizes, output: ['sigmoid', 'half_sse'] }, {}), engine, [1, 7]);
   });
 
   it('goes on from a state in the middle of an epoch', () => {

@@ -8,6 +8,7 @@ import { BlockRun } from './blockRun';
 import type { EngineName, FastRun } from './engine';
 import { makeKernel } from './kernel';
 import { planFor } from './planFor';
+import { makeTuned } from './tuned';
 
 /**
  * Begins at a state, which is not changed. With a `choice` that engine or a plainer one trains: where WebAssembly or its vectors are
@@ -18,7 +19,10 @@ export function startFastRun(
   state: TrainingState,
   choice: EngineName = 'kernel',
 ): FastRun {
-  const engines = [['kernel', makeKernel]] as const;
+  const engines = [
+    ['kernel', makeKernel],
+    ['tuned', makeTuned],
+  ] as const;
   for (const [engine, make] of engines) {
     if (choice === 'plain' || (choice === 'tuned' && engine === 'kernel')) continue;
     try {

@@ -114,8 +114,11 @@ function blocksOf(pairs: number): number[] {
   );
 }
 
-/** Where everything stands; the constants come first and take `constants` bytes at most. */
-export function layoutOf(plan: KernelPlan, constants: number): Layout {
+/**
+ * Where everything stands; the constants come first and take `constants` bytes at most. Not `inBlocks`, the weights stand row by row,
+ * each row filled up to a pair.
+ */
+export function layoutOf(plan: KernelPlan, constants: number, inBlocks = true): Layout {
   let at = constants;
   const take = (bytes: number): number => {
     const from = at;
@@ -140,7 +143,7 @@ export function layoutOf(plan: KernelPlan, constants: number): Layout {
       fused: !unrolled && !single && plain && !plan.signedZeros,
       stored: true,
       kept: false,
-      blocks: unrolled ? [pairs] : blocksOf(pairs),
+      blocks: unrolled || !inBlocks ? [pairs] : blocksOf(pairs),
       weights: 0,
       biases: 0,
       outputs: 0,
