@@ -1,5 +1,6 @@
 // Replay: any place of a run, from anywhere, with the very numbers of the run.
 import { checkpointOf, Checkpoints } from '$lib/training/checkpoints';
+import { startFastEngine } from '$lib/training/fastEngine';
 import { pack } from '$lib/training/packed';
 import { packedCheckpoint } from '$lib/training/packedCheckpoint';
 import { startPlainEngine } from '$lib/training/seek';
@@ -144,10 +145,32 @@ describe('a seek', () => {
     replay.fast = fast;
     expect(replay.stateAt(21, 0)).toStrictEqual(states[80]);
     expect(fast).not.toHaveBeenCalled();
-    replay.stateAt(5001, 0);
+    replay.stateAt(5601, 0);
     expect(fast).toHaveBeenCalledTimes(1);
     expect(replay.stateAt(5001, 0)).toStrictEqual(new Replay(xor({ momentum: 0.5 })).stateAt(5001, 0));
     expect(replay.stateAt(701, 1)).toStrictEqual(states[2801]);
+  });
+
+  it('finds the same states with the fastest engine', () => {
+    for (const experiment of [
+      xor({ momentum: 0.9, shuffle: true }),
+      randomExperiment([3, 5, 2], 7, { updating: 'epoch', momentum: 0.5 }),
+      randomExperiment([3, 5, 2], 7, { updating: { batch: 3 }, learningRate: '1/t' }),
+    ]) {
+      const [plain, quick] = [new Replay(experiment), new Replay(experiment)];
+      quick.fast = vi.fn(startFastEngine);
+      for (const [epoch, tuple] of [
+        [9000, 3],
+        [8000, 1],
+        [4321, 0],
+      ])
+        expect(quick.stateAt(epoch, tuple)).toStrictEqual(plain.stateAt(epoch, tuple));
+      expect(quick.fast).toHaveBeenCalled();
+      expect(quick.checkpoints.all.some(({ packed }) => packed)).toBe(true);
+    }
+    const failing = new Replay(diverging());
+    failing.fast = startFastEngine;
+    expect(failing.stateAt(50_000, 0)).toStrictEqual(straightRun(diverging(), 100).at(-1));
   });
 
   it('stops where training is over', () => {

@@ -1,6 +1,7 @@
 // A run in the book: its experiment, its training, and the place of it that one looks at.
 import type { Experiment } from '$lib/experiment/types';
 import type { Curve } from '$lib/training/curve';
+import { startFastEngine } from '$lib/training/fastEngine';
 import { countNumbers, type PackedState } from '$lib/training/packed';
 import { packedCheckpoint } from '$lib/training/packedCheckpoint';
 import { presented, type TuplePlace } from '$lib/training/place';
@@ -67,6 +68,7 @@ export class BookedRun {
     this.name = name;
     this.parent = parent;
     this.replay = replay ?? new Replay(experiment);
+    this.replay.fast = startFastEngine;
     this.#weights = countNumbers(experiment.network).weights;
     this.#viewing = new Viewing(this.replay, surroundings);
     this.#heldOut = experiment.data.heldOut.length > 0 ? new HeldOutWatch(experiment, surroundings) : null;

@@ -14,8 +14,8 @@ const RECENT_BYTES = 8e6;
 const MILESTONES = 32;
 /** How much replaying a page may wait for: tuples, each weighing its weights and a hundred more; a second or two. */
 const MOST_WORK = 5e7;
-/** How much replaying makes it worth while to start a faster engine. */
-const MUCH_WORK = 5e5;
+/** How much replaying makes it worth while to set a faster engine up, which takes some milliseconds. */
+const MUCH_WORK = 2e6;
 
 /** Knows the state before every tuple of an experiment's training. */
 export class Replay {
