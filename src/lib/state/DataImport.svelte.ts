@@ -6,6 +6,7 @@ import type { ReadOptions } from '$lib/data/csv/readTable';
 import type { Recipe } from '$lib/data/csv/recipe';
 import { MOST_CHARACTERS, tellProblem } from '$lib/data/csv/table';
 import type { ExperimentData } from '$lib/experiment/types';
+import type { Tuple } from '$lib/nn/network';
 
 /**
  * empty: no table yet · reading: the table is being read · preparing: tuples are being made · ready: they can be taken ·
@@ -15,6 +16,9 @@ export type ImportStatus = 'empty' | 'reading' | 'preparing' | 'ready' | 'refuse
 
 const realWorker = (): CsvWorker =>
   new Worker(new URL('../data/csv/csv.worker.ts', import.meta.url), { type: 'module' }) as CsvWorker;
+
+/** How many numbers become tuples before the page has its turn. */
+const AT_ONCE = 100_000;
 
 /** A message without the number of its job. */
 type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'job'> : never;
@@ -36,6 +40,7 @@ export class DataImport {
 
   readonly #makeWorker: () => CsvWorker;
   #worker: CsvWorker | null = null;
+  #tuples: Pick<ExperimentData, 'tuples' | 'heldOut'> = { tuples: [], heldOut: [] };
   #jobs = 0;
   /** The job that `status` waits for; 0 for none. */
   #present = 0;
@@ -109,7 +114,7 @@ export class DataImport {
       parameters: null,
       inputNames,
       targetNames,
-      ...tuplesOf(prepared),
+      ...this.#tuples,
       split: recipe.split,
     };
   }
@@ -171,7 +176,7 @@ export class DataImport {
     if (reply.kind === 'progress') this.progress = reply.part;
     else if (reply.kind === 'failed') this.#refuse([reply.message]);
     else if (reply.kind === 'table') this.#takeTable(reply);
-    else if (reply.kind === 'prepared') this.#takePrepared(reply.prepared);
+    else if (reply.kind === 'prepared') void this.#takePrepared(reply.prepared);
   }
 
   #takeTable({ table, recipe, name }: Extract<CsvReply, { kind: 'table' }>): void {
@@ -182,9 +187,22 @@ export class DataImport {
     this.change(recipe);
   }
 
-  #takePrepared(prepared: Prepared): void {
+  /** Makes the tuples a piece at a time, so that the page goes on drawing. */
+  async #takePrepared(prepared: Prepared): Promise<void> {
     if (prepared.problems.length > 0) return this.#refuse(prepared.problems.map(tellProblem));
+    const job = this.#present;
+    const tuples: Tuple[] = [];
+    const heldOut: Tuple[] = [];
+    const piece = Math.ceil(AT_ONCE / (prepared.inputNames.length + prepared.targetNames.length));
+    for (let from = 0; from < prepared.count; from += piece) {
+      if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+      if (this.#present !== job) return;
+      const part = tuplesOf(prepared, from, Math.min(from + piece, prepared.count));
+      for (const one of part.tuples) tuples.push(one);
+      for (const one of part.heldOut) heldOut.push(one);
+    }
     this.#present = 0;
+    this.#tuples = { tuples, heldOut };
     this.prepared = prepared;
     this.progress = 1;
     this.status = 'ready';
