@@ -11,6 +11,8 @@ export function placeKeeper(desk: Desk): { keep: (experiment: Experiment) => voi
     const address = await desk.addressOf(experiment);
     if (address === null || address === location.search) return;
     const untouched = location.search === '' && address === '?preset=textbook';
+    // A query alone keeps the path, whatever it is resolved to.
+    // eslint-disable-next-line svelte/no-navigation-without-resolve
     if (!untouched) replaceState(address, page.state);
   }
   return {

@@ -6,7 +6,7 @@ import type { BookedRun } from '$lib/state/BookedRun.svelte';
 import type { Workbench } from '$lib/state/Workbench.svelte';
 
 /** What can stand in the place of the views. */
-export type PanelName = 'edit' | 'data' | 'runs' | 'export';
+export type PanelName = 'edit' | 'data' | 'runs';
 
 export interface LabCommands {
   /** Trains on, or pauses. */
