@@ -6,7 +6,7 @@ import { dataOfSet, withSplit } from '$lib/experiment/dataOf';
 import { parse } from '$lib/experiment/parse';
 import { presets } from '$lib/experiment/presets/registry';
 import { textbookExperiment } from '$lib/experiment/presets/textbook';
-import { fromQuery, toQuery } from '$lib/experiment/url';
+import { fitsAddress, fromQuery, toQuery } from '$lib/experiment/url';
 import { anyExperiment } from './arbitrary';
 
 const xor = await presets.find((preset) => preset.name === 'xor')!.load();
@@ -109,6 +109,26 @@ test('held-out tuples of one’s own beside a data set', async () => {
   const query = await toQuery(changed);
   expect(query).toMatch(/^preset=xor&s=/);
   expect((await fromQuery(query)).experiment).toEqual(changed);
+});
+
+test('what is too much for an address is known beforehand', async () => {
+  const own = (count: number) => ({
+    ...xor,
+    data: {
+      ...xor.data,
+      preset: null,
+      tuples: Array.from({ length: count }, (_, i) => ({ inputs: [i / 7, (1 - i) / 3e5], targets: [i / 11] })),
+    },
+  });
+  expect(fitsAddress(own(4000))).toBe(false);
+  const most = own(3330);
+  expect(fitsAddress(most)).toBe(true);
+  // what fits can be read again, even if the numbers are long
+  expect(await fromQuery(await toQuery(most))).toEqual({ experiment: most, notices: [] });
+  const held = { ...xor, data: { ...xor.data, heldOut: own(4000).data.tuples } };
+  expect(fitsAddress(held)).toBe(false);
+  const digits = await presets.find((preset) => preset.name === 'digits')!.load();
+  expect(fitsAddress(digits)).toBe(true); // named by its set, drawn from a seed
 });
 
 describe('what cannot be used is left out and said', () => {

@@ -1,5 +1,6 @@
 // An experiment as the parameters of an address: what differs from a preset, readably; own weights and tuples packed.
 import { dataSets, isDataSetName } from '$lib/data/registry';
+import { layerSizes, type Tuple } from '$lib/nn/network';
 import { pack, unpack } from './compress';
 import { readDataParameters, writeDataParameters } from './dataParameters';
 import { format, type DataPart, type ExperimentFile } from './file';
@@ -19,6 +20,22 @@ type Packed = Pick<ExperimentFile, 'data'> & {
 export interface FromQuery {
   experiment: Experiment;
   notices: string[];
+}
+
+/** More numbers of one's own make an address that no one can pass on, and that takes seconds to write. */
+const MOST_NUMBERS = 10_000;
+
+/** Whether an address can hold the experiment: its own tuples and weights are not too many. A file always can. */
+export function fitsAddress({ data, network, drawn }: Experiment): boolean {
+  const width = ({ inputs, targets }: Tuple): number => inputs.length + targets.length;
+  const own = [
+    ...(data.preset === null ? data.tuples : []),
+    ...(data.preset && data.split ? [] : data.heldOut),
+  ];
+  const numbers = own.length === 0 ? 0 : own.length * width(own[0]);
+  const sizes = layerSizes(network);
+  const weights = drawn ? 0 : sizes.slice(1).reduce((sum, size, l) => sum + size * (sizes[l] + 1), 0);
+  return numbers + weights <= MOST_NUMBERS;
 }
 
 /** The parameters of an experiment, without the question mark. An unchanged preset is its name and the place in the walk. */

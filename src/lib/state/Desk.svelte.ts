@@ -29,7 +29,8 @@ export class Desk {
 
   /** The address of an experiment as it stands, and remembers it as its own; null when it is too long for one. */
   async addressOf(experiment: Experiment): Promise<string | null> {
-    const { toQuery } = await import('$lib/experiment/url');
+    const { fitsAddress, toQuery } = await import('$lib/experiment/url');
+    if (!fitsAddress(experiment)) return null;
     const query = await toQuery(experiment);
     if (query.length > 8000) return null;
     return (this.#address = `?${query}`);
