@@ -1,7 +1,8 @@
 // A whole training run as the one object that `train` prints.
 import type { Experiment } from '$lib/experiment/types';
 import { layerSizes } from '$lib/nn/network';
-import { isOver, newWorkspace, startTraining, trainEpoch } from '$lib/training/trainer';
+import { startFastRun } from '$lib/training/kernel/fastRun';
+import { startTraining } from '$lib/training/trainer';
 import type { EpochStatistics, Failure, StopReason } from '$lib/training/types';
 import { jsonNumber, place } from '$lib/export/names';
 
@@ -24,15 +25,19 @@ export interface RunResult {
 
 /** Trains from the start until a rule holds, a result is not finite, or the limit is reached. */
 export function trainToTheEnd(experiment: Experiment, { every, limit }: RunOptions): RunResult {
-  const state = startTraining(experiment);
-  const workspace = newWorkspace();
+  const run = startFastRun(experiment, startTraining(experiment));
+  const { length } = experiment.data.tuples;
   const history: EpochStatistics[] = [];
-  while (!isOver(state) && state.epoch <= limit) {
-    const statistics = trainEpoch(experiment, state, workspace);
-    if (statistics && every && statistics.epoch % every === 0) history.push(statistics);
+  for (let done = 0; done < limit && !run.over;) {
+    const some = Math.min(every ?? limit, limit - done);
+    run.present(some * length);
+    const { last } = run.packed();
+    done += some;
+    if (every && last && last.epoch === done && done % every === 0) history.push(last);
   }
+  const state = run.state();
   const { last, failure, ended, learner } = state;
-  if (last && history[history.length - 1] !== last) history.push(last);
+  if (last && history[history.length - 1]?.epoch !== last.epoch) history.push(last);
   const reasons = failure ? (['notFinite'] as const) : (ended?.reasons ?? (['limit'] as const));
   const { layers } = learner.network;
   return {
