@@ -18,11 +18,13 @@ export interface BareOptions {
 /** Sigmoid units, ½ squared error, case updating in the order given: a trainer of the network for benchmarks. */
 export class BareTrainer {
   readonly #options: BareOptions;
+  readonly #make: (plan: KernelPlan) => Kernel;
   #kernel: Kernel | null = null;
   #tuples = 0;
 
-  constructor(options: BareOptions) {
+  constructor(options: BareOptions, make: (plan: KernelPlan) => Kernel = makeKernel) {
     this.#options = options;
+    this.#make = make;
   }
 
   /** `epochs` times through tuples whose inputs are the rows of X and whose targets are the rows of T. */
@@ -71,7 +73,7 @@ export class BareTrainer {
       statistics: false,
       signedZeros: weights.some(({ w, b }) => [w, b].some((values) => values.some((x) => Object.is(x, -0)))),
     };
-    const kernel = makeKernel(plan);
+    const kernel = this.#make(plan);
     const { layout, doubles, words } = kernel;
     layout.layers.forEach((layer, l) => {
       const { w, b } = weights[l];
@@ -82,6 +84,7 @@ export class BareTrainer {
         doubles[layer.biases / 8 + j] = layer.single ? b[0] : (b[j] ?? 0);
     });
     words[(layout.running + running.tuple) / 4] = 0;
+    doubles[(layout.running + running.epoch) / 8] = 1;
     this.#kernel = kernel;
     this.#tuples = count;
     return kernel;

@@ -2,7 +2,7 @@
 import { log } from '$lib/nn/log';
 import { moduleOf } from './code';
 import { Constants } from './constants';
-import { layoutOf, running, type KernelPlan, type Layout } from './plan';
+import { layoutOf, type KernelPlan, type Layout } from './plan';
 import { runFunction } from './run';
 
 /** Bytes set aside for constants. */
@@ -32,8 +32,5 @@ export function makeKernel(plan: KernelPlan): Kernel {
   constants.writeTo(buffer);
   const doubles = new Float64Array(buffer);
   const words = new Int32Array(buffer);
-  if (plan.updating !== 'case')
-    doubles.fill(-0, (layout.weights.from + layout.gathered) / 8, (layout.biases.to + layout.gathered) / 8);
-  doubles[(layout.running + running.epoch) / 8] = 1;
   return { layout, doubles, words, run: exports.run as (count: number) => number };
 }

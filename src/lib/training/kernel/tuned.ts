@@ -77,7 +77,7 @@ class Tuned {
     for (let k = 0; k < targets.length; k++) targets[k] = doubles[at + layout.targetsAt / 8 + k];
     this.#outputErrors(targets);
     for (let l = layers.length - 2; l >= 0; l--) hiddenErrorsFlat(layers[l], layers[l + 1], this.#rate);
-    this.#takeStatistics(at, targets);
+    if (this.plan.statistics) this.#takeStatistics(at, targets);
     for (let l = 0; l < layers.length; l++)
       if (l === 0) this.#change(0, doubles, at);
       else this.#change(l, layers[l - 1].outputs, 0);
@@ -180,6 +180,14 @@ class Tuned {
   }
 
   #closeEpoch(): void {
+    const [now, flags] = [this.#now, this.#flags];
+    if (this.plan.statistics) this.#logEpoch();
+    now[running.epoch / 8]++;
+    now.fill(0, running.loss / 8, running.epoch / 8);
+    flags[running.tuple / 4] = 0;
+  }
+
+  #logEpoch(): void {
     const { plan, layout, doubles } = this;
     const [now, flags] = [this.#now, this.#flags];
     const largestUpdate = now[(this.#isPlain ? running.largestTuple : running.largestUpdate) / 8];
@@ -193,9 +201,6 @@ class Tuned {
       largestChange: largestUpdate,
     };
     flags[running.over / 4] = Number(reasonsToStop(plan.stop, statistics).length > 0);
-    now[running.epoch / 8]++;
-    now.fill(0, running.loss / 8, running.epoch / 8);
-    flags[running.tuple / 4] = 0;
   }
 
   /** max |w − w at the start of the epoch|; the present weights become the start of the next. */
