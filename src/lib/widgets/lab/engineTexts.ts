@@ -2,7 +2,7 @@
 import type { EngineName } from '$lib/training/kernel/engine';
 
 export const engineTexts: Record<EngineName, string> = {
-  kernel: 'WebAssembly, 128-bit vectors',
+  kernel: 'WebAssembly vectors',
   tuned: 'JavaScript, tuned',
   plain: 'JavaScript, plain',
 };
