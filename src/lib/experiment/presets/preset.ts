@@ -1,11 +1,9 @@
 // What a preset is, and how one is put together on a data set.
 import type { DataSet } from '$lib/data/dataSet';
-import type { Split } from '$lib/data/split';
 import type { ActivationName } from '$lib/nn/activations/registry';
 import { initialise } from '$lib/nn/initialise';
 import type { LossName } from '$lib/nn/losses/registry';
 import { layerSizes, type Network } from '$lib/nn/network';
-import { dataOfSet } from '../dataOf';
 import {
   DEFAULT_RANGE,
   DEFAULT_SEED,
@@ -45,18 +43,25 @@ export function drawnStart(
   return { network: initialise(sizes, activations, loss, seed, range), drawn: { seed, range } };
 }
 
-/** The experiment of a start on a data set, of which a part may be held out; the training settings left out are the defaults. */
+/** The experiment of a start on a data set; the training settings left out are the defaults. */
 export function experimentOn(
   set: DataSet,
   start: Start,
   training: Partial<TrainingSettings>,
   title?: string,
-  split: Split | null = null,
 ): Experiment {
   return {
     title: title ?? defaultTitle(set.title, layerSizes(start.network)),
     ...start,
-    data: dataOfSet(set, split),
+    data: {
+      preset: set.name,
+      parameters: set.parameters,
+      inputNames: set.inputNames,
+      targetNames: set.targetNames,
+      tuples: set.tuples,
+      heldOut: [],
+      split: null,
+    },
     training: { ...defaultTraining(), ...training },
     seed: DEFAULT_SEED,
     position: defaultPosition(),
