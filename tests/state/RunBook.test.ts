@@ -3,6 +3,8 @@ import type { Experiment } from '$lib/experiment/types';
 import { RunBook } from '$lib/state/RunBook.svelte';
 import { forward } from '$lib/nn/forward';
 import { lossOf, misclassified } from '$lib/nn/judge';
+import { pack } from '$lib/training/packed';
+import { packedCheckpoint } from '$lib/training/packedCheckpoint';
 import { presentNext, startTraining } from '$lib/training/trainer';
 import type { TrainingState } from '$lib/training/types';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -97,6 +99,55 @@ describe('a book of runs', () => {
     ]);
     book.dispose();
     expect(hands.workers.map(({ terminated }) => terminated)).toEqual([true, true]);
+  });
+});
+
+describe('the memory of a book', () => {
+  it('is shared by its runs: the active one has most of it', () => {
+    const wide = randomExperiment([300, 300, 10], 2);
+    const book = new RunBook(new Hands().options);
+    const made = [1, 2, 3].map(() => book.book(wide));
+    const packed = pack(startTraining(wide));
+    for (const { replay } of made)
+      for (let epoch = 2; epoch < 150; epoch++) replay.keep(packedCheckpoint({ ...packed, epoch }, wide));
+    const bytes = (): number[] => made.map(({ replay }) => replay.checkpoints.bytes);
+    for (const [i, most] of [32e6, 32e6, 64e6].entries()) expect(bytes()[i]).toBeLessThanOrEqual(most);
+    expect(bytes()[2]).toBeGreaterThan(32e6);
+    book.select(made[0].id);
+    for (const all of bytes()) expect(all).toBeLessThanOrEqual(32e6);
+  });
+});
+
+describe('a refined stretch', () => {
+  const long = xor({ stop: { ...noStop, epochs: 30_000 }, momentum: 0.5 });
+
+  it('has every epoch, with the numbers of the run, where the curve itself is thinned', () => {
+    const hands = new Hands();
+    const booked = new RunBook(hands.options).book(long);
+    booked.run.start();
+    hands.until(() => booked.run.status === 'ended');
+    expect(booked.curveWithin(20_000, 20_300, 500).epoch.length).toBeLessThan(150);
+    booked.refine(20_000, 20_300);
+    hands.until(() => booked.curveWithin(20_000, 20_300, 500).epoch.length >= 303);
+    const { epoch, loss, largestChange } = booked.curveWithin(20_000, 20_300, 500);
+    expect([...epoch.slice(1, -1)]).toEqual(Array.from({ length: 301 }, (_, i) => 20_000 + i));
+    const state = trained(long, 4 * 19_999);
+    for (let i = 1; i <= 301; i++) {
+      for (let n = 0; n < 4; n++) presentNext(long, state);
+      expect([loss[i], largestChange[i]]).toEqual([state.last!.loss, state.last!.largestChange]);
+    }
+    hands.until(() => hands.waiting === 0);
+    booked.refine(20_100, 20_200);
+    expect(hands.waiting, 'it is there already').toBe(0);
+    booked.refine(1, 30_000);
+    booked.refine(100, 300);
+    expect(hands.waiting, 'too long, and whole anyway').toBe(0);
+    expect(booked.curveWithin(1, 30_000, 500).epoch.length).toBeLessThanOrEqual(500);
+    booked.refine(29_990, 40_000);
+    hands.until(() => hands.waiting === 0);
+    expect([...booked.curveWithin(29_990, 40_000, 500).epoch.slice(1)]).toEqual(
+      Array.from({ length: 11 }, (_, i) => 29_990 + i),
+    );
   });
 });
 

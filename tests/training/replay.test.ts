@@ -210,10 +210,10 @@ describe('checkpoints', () => {
     expect(kept.count).toBeGreaterThan(64e6 / (8 * 93_310 + 400) - 3);
     expect(kept.bytes).toBe(kept.all.reduce((sum, { bytes }) => sum + bytes, 0));
     expect(kept.last.place).toBe(2 * 298);
-    kept.thinTo(5e6);
+    kept.limit(5e6);
     expect(kept.bytes).toBeLessThanOrEqual(5e6);
     expect([kept.all[0].place, kept.last.place]).toEqual([0, 2 * 298]);
-    kept.thinTo(0);
+    kept.limit(0);
     expect(kept.count).toBe(2);
   });
 

@@ -1,6 +1,6 @@
 // A run in the book: its experiment, its training, and the place of it that one looks at.
 import type { Experiment } from '$lib/experiment/types';
-import type { Curve } from '$lib/training/curve';
+import { curveWithin, withDetail, type Curve } from '$lib/training/curve';
 import { startFastEngine } from '$lib/training/fastEngine';
 import { countNumbers, type PackedState } from '$lib/training/packed';
 import { packedCheckpoint } from '$lib/training/packedCheckpoint';
@@ -11,6 +11,7 @@ import type { Failure, StopReason, TrainingState } from '$lib/training/types';
 import { weightUpdates } from '$lib/training/work';
 import { HeldOutWatch } from './HeldOutWatch.svelte';
 import { laterFrame } from './pageFrame';
+import { Refinement } from './Refinement.svelte';
 import { TrainingRun, type TrainingRunOptions } from './TrainingRun.svelte';
 import { Viewing, type Surroundings } from './Viewing.svelte';
 
@@ -57,6 +58,7 @@ export class BookedRun {
   readonly run: TrainingRun;
   readonly #viewing: Viewing;
   readonly #heldOut: HeldOutWatch | null;
+  readonly #refinement: Refinement;
   readonly #weights: number;
 
   constructor(
@@ -71,6 +73,7 @@ export class BookedRun {
     this.replay.fast = startFastEngine;
     this.#weights = countNumbers(experiment.network).weights;
     this.#viewing = new Viewing(this.replay, surroundings);
+    this.#refinement = new Refinement(this.replay, surroundings);
     this.#heldOut = experiment.data.heldOut.length > 0 ? new HeldOutWatch(experiment, surroundings) : null;
     this.run = new TrainingRun(experiment, start ?? startTraining(experiment), {
       ...training,
@@ -102,6 +105,20 @@ export class BookedRun {
   /** Shows the state at a place of the run, or with null the newest. A long way goes on in the background: see `seeking`. */
   look(place: TuplePlace | null): void {
     this.#viewing.look(place);
+  }
+
+  /** Asks for every epoch of a stretch of the curve, which is trained again in the background; `curveWithin` shows it as it comes. */
+  refine(from: number, to: number): void {
+    this.#refinement.ask(from, Math.min(to, this.run.packed.last?.epoch ?? 0));
+  }
+
+  /** What a chart from epoch `from` to epoch `to` draws, of about `points` entries at most; in full where it was refined. */
+  curveWithin(from: number, to: number, points: number): Curve {
+    const seen = curveWithin(this.run.history, from, to, points);
+    const detail = this.#refinement.curve;
+    const known = detail.epoch.length;
+    if (known === 0 || detail.epoch[0] > to || detail.epoch[known - 1] < from) return seen;
+    return curveWithin(withDetail(seen, detail), from, to, points);
   }
 
   /**
@@ -153,6 +170,7 @@ export class BookedRun {
 
   dispose(): void {
     this.#viewing.stop();
+    this.#refinement.stop();
     this.#heldOut?.stop();
     this.run.dispose();
   }

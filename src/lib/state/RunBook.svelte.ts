@@ -13,6 +13,11 @@ export interface BookOptions {
   replay?: Replay;
 }
 
+/** How many bytes the checkpoints of the active run may take, and those of all others together. */
+const [ACTIVE_BYTES, OTHER_BYTES] = [64e6, 64e6];
+/** How many removed runs can be had back. */
+const MOST_REMOVED = 20;
+
 /** One of the runs that `compare` makes. */
 export interface Variant {
   name: string;
@@ -22,12 +27,16 @@ export interface Variant {
 export class RunBook {
   /** In the order in which they were made. */
   runs = $state.raw<BookedRun[]>([]);
-  active = $state.raw<BookedRun | null>(null);
+  #active = $state.raw<BookedRun | null>(null);
   #removed = $state.raw<{ run: BookedRun; index: number; active: boolean }[]>([]);
   #made = 0;
 
   /** Tests give workers, frames and clocks of their own. */
   constructor(readonly options: Pick<Booking, 'training' | 'surroundings'> = {}) {}
+
+  get active(): BookedRun | null {
+    return this.#active;
+  }
 
   /** Whether a removed run can be had back. */
   get canUndo(): boolean {
@@ -50,7 +59,7 @@ export class RunBook {
       ...this.options,
     });
     this.runs = [...this.runs, run];
-    this.active = run;
+    this.#activate(run);
     return run;
   }
 
@@ -58,11 +67,11 @@ export class RunBook {
   restore(run: BookedRun): void {
     this.#made = Math.max(this.#made, Number(run.id.replace(/^run-/, '')) || 0);
     this.runs = [...this.runs, run];
-    this.active ??= run;
+    this.#activate(this.#active ?? run);
   }
 
   select(id: string): void {
-    this.active = this.find(id) ?? this.active;
+    this.#activate(this.find(id) ?? this.active);
   }
 
   rename(id: string, name: string): void {
@@ -77,9 +86,9 @@ export class RunBook {
     const run = this.runs[index];
     run.run.stop();
     const active = run === this.active;
-    this.#removed = [...this.#removed, { run, index, active }];
+    this.#removed = [...this.#removed.slice(1 - MOST_REMOVED), { run, index, active }];
     this.runs = this.runs.filter((other) => other !== run);
-    if (active) this.active = this.runs[Math.min(index, this.runs.length - 1)] ?? null;
+    if (active) this.#activate(this.runs[Math.min(index, this.runs.length - 1)] ?? null);
   }
 
   /** Takes a run out of the book for good, such as one that never trained. */
@@ -88,7 +97,7 @@ export class RunBook {
     if (!run) return;
     run.dispose();
     this.runs = this.runs.filter((other) => other !== run);
-    if (run === this.active) this.active = this.runs[this.runs.length - 1] ?? null;
+    if (run === this.active) this.#activate(this.runs[this.runs.length - 1] ?? null);
   }
 
   /** Puts the run that was removed last back where it was. */
@@ -99,7 +108,7 @@ export class RunBook {
     const runs = [...this.runs];
     runs.splice(last.index, 0, last.run);
     this.runs = runs;
-    if (last.active) this.active = last.run;
+    if (last.active) this.#activate(last.run);
   }
 
   /** Books variants of an experiment, with its title, and starts all of them; the first becomes the active one. */
@@ -107,9 +116,18 @@ export class RunBook {
     const made = variants.map(({ name, experiment }) =>
       this.book({ ...experiment, title: base.title }, { name }),
     );
-    this.active = made[0] ?? this.active;
+    this.#activate(made[0] ?? this.active);
     for (const { run } of made) run.start();
     return made;
+  }
+
+  #activate(run: BookedRun | null): void {
+    this.#active = run;
+    const others = [...this.runs, ...this.#removed.map((removed) => removed.run)].filter(
+      (other) => other !== run,
+    );
+    run?.replay.checkpoints.limit(ACTIVE_BYTES);
+    for (const other of others) other.replay.checkpoints.limit(OTHER_BYTES / others.length);
   }
 
   /** To be called when the page no longer shows the book. */

@@ -18,7 +18,7 @@ export interface Checkpoint {
   readonly packed?: PackedState;
 }
 
-/** How many bytes of memory the kept states may take together. */
+/** How many bytes of memory the kept states may take together, unless told. */
 const MOST_BYTES = 64e6;
 
 /** About how many bytes a state takes besides its numbers, and a row of weights besides its own. */
@@ -43,12 +43,12 @@ export function checkpointOf(state: TrainingState, tuples: number): Checkpoint {
 export class Checkpoints {
   readonly #kept: Checkpoint[] = [];
   #bytes = 0;
+  #mostBytes = MOST_BYTES;
 
   /** `first` is kept always, and so is the last. */
   constructor(
     first: Checkpoint,
     readonly most = 4000,
-    readonly mostBytes = MOST_BYTES,
   ) {
     this.add(first);
   }
@@ -81,12 +81,18 @@ export class Checkpoints {
     const replaced = this.#kept[index]?.place === checkpoint.place;
     const [old] = this.#kept.splice(replaced ? index : index + 1, replaced ? 1 : 0, checkpoint);
     this.#bytes += checkpoint.bytes - (old?.bytes ?? 0);
-    this.thinTo(this.mostBytes);
+    this.#fit();
   }
 
-  /** Lets states go until they take no more memory than that, the first and the last excepted. */
-  thinTo(bytes: number): void {
-    while (this.#kept.length > 2 && (this.#bytes > bytes || this.#kept.length > this.most)) this.#thin();
+  /** Sets how much memory the states may take from now on, the first and the last excepted. */
+  limit(bytes: number): void {
+    this.#mostBytes = bytes;
+    this.#fit();
+  }
+
+  #fit(): void {
+    while (this.#kept.length > 2 && (this.#bytes > this.#mostBytes || this.#kept.length > this.most))
+      this.#thin();
   }
 
   #indexBefore(place: number): number {

@@ -22,12 +22,16 @@ export const curveOf = (epochs: readonly EpochStatistics[]): Curve =>
 /** The buffers of the columns, to be transferred. */
 export const buffersOf = (curve: Curve): ArrayBuffer[] => columns.map((column) => curve[column].buffer);
 
-/** Both curves, one after the other. */
-export function joinCurves(a: Curve, b: Curve): Curve {
+/** Curves, one after the other. */
+export function joinCurves(...parts: readonly Curve[]): Curve {
+  const length = parts.reduce((sum, { epoch }) => sum + epoch.length, 0);
   return eachColumn((column) => {
-    const joined = new Float64Array(a[column].length + b[column].length);
-    joined.set(a[column]);
-    joined.set(b[column], a[column].length);
+    const joined = new Float64Array(length);
+    let at = 0;
+    for (const part of parts) {
+      joined.set(part[column], at);
+      at += part[column].length;
+    }
     return joined;
   });
 }
@@ -153,4 +157,15 @@ function extremes(values: Float64Array, from: number, to: number): number[] {
 function firstStep(values: Float64Array, from: number, to: number): number[] {
   for (let i = from + 1; i < to; i++) if (values[i] !== values[i - 1]) return [i - 1, i];
   return [];
+}
+
+/** A curve with the stretch that `detail` covers put in its place, entry for entry. */
+export function withDetail(curve: Curve, detail: Curve): Curve {
+  const { length } = detail.epoch;
+  if (length === 0) return curve;
+  const start = countBefore(curve, detail.epoch[0]);
+  const end = countBefore(curve, detail.epoch[length - 1] + 1);
+  const before = eachColumn((column) => curve[column].slice(0, start));
+  const after = eachColumn((column) => curve[column].slice(end));
+  return joinCurves(before, detail, after);
 }
