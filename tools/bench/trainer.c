@@ -100,10 +100,10 @@ static inline __attribute__((always_inline)) void change(int l, int below, int u
   for (int j = 0; j < row; j += LANES) *(vec *)(biases[l] + j) += *(vec *)(steps[l] + j);
 }
 
-static void train(int epochs) {
-  for (long n = 0; n < (long)epochs * tuples; n++) {
-    const double *in = inputs + n % tuples * sizes[0];
-    const double *target = targets + n % tuples * sizes[LAYERS];
+static void trainEpoch(void) {
+  for (int n = 0; n < tuples; n++) {
+    const double *in = inputs + n * sizes[0];
+    const double *target = targets + n * sizes[LAYERS];
 #pragma GCC unroll 8
     for (int l = 0; l < LAYERS; l++) forward(l, sizes[l], sizes[l + 1], l ? outputs[l - 1] : in);
     for (int j = 0; j < sizes[LAYERS]; j++) {
@@ -150,7 +150,7 @@ int main(int argc, char **argv) {
     if (command == 't' && scanf("%d", &epochs) == 1) {
       struct timespec a, b;
       clock_gettime(CLOCK_MONOTONIC, &a);
-      train(epochs);
+      for (int epoch = 0; epoch < epochs; epoch++) trainEpoch();
       clock_gettime(CLOCK_MONOTONIC, &b);
       printf("%.9f\n", b.tv_sec - a.tv_sec + 1e-9 * (b.tv_nsec - a.tv_nsec));
     } else if (command == 'w') {

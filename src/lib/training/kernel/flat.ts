@@ -45,7 +45,10 @@ export function forwardFlat(layer: FlatLayer, inputs: Float64Array, from: number
   const { below, units, row, weights, biases, nets, outputs, activation } = layer;
   let j = 0;
   for (; j + 4 <= units; j += 4) {
-    let [a, b, c, d] = [0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     for (let i = 0, at = j; i < below; i++, at += row) {
       const x = inputs[from + i];
       a += weights[at] * x;

@@ -23,6 +23,8 @@ class Tuned {
   readonly #layers: FlatLayer[];
   readonly #gathered: Pick<FlatLayer, 'weights' | 'biases'>[];
   readonly #targets: Float64Array;
+  readonly #cancels: boolean;
+  readonly #isPlain: boolean;
   /** The running state, as doubles and as words. */
   readonly #now: Float64Array;
   readonly #flags: Int32Array;
@@ -39,6 +41,8 @@ class Tuned {
       weights: shifted(weights, layout.gathered),
       biases: shifted(biases, layout.gathered),
     }));
+    this.#cancels = losses[plan.loss].cancelsWith === plan.activations[plan.activations.length - 1];
+    this.#isPlain = plan.updating === 'case' && plan.momentum === 0 && plan.l2 === 0;
     this.#targets = new Float64Array(plan.sizes[plan.sizes.length - 1]);
     this.#now = doubles.subarray(layout.running / 8, (layout.running + running.size) / 8);
     this.#flags = words.subarray(layout.running / 4, (layout.running + running.size) / 4);
@@ -85,18 +89,25 @@ class Tuned {
   }
 
   #outputErrors(targets: Float64Array): void {
-    const loss = losses[this.plan.loss];
     const layer = this.#layers[this.#layers.length - 1];
-    const { units, nets, outputs, errors, steps, activation } = layer;
-    const cancels = loss.cancelsWith === this.plan.activations[this.#layers.length - 1];
-    const pull = (j: number): number => loss.pull(asArray(outputs), asArray(targets), j);
-    const pulls = !cancels && activation.kind === 'layerwise' ? Array.from(outputs, (_, j) => pull(j)) : [];
-    for (let j = 0; j < units; j++) {
-      if (cancels) errors[j] = targets[j] - outputs[j];
-      else if (activation.kind === 'layerwise') errors[j] = activation.error(asArray(outputs), pulls, j);
-      else errors[j] = activation.derivative(nets[j], outputs[j]) * pull(j);
-      steps[j] = this.#rate * errors[j];
-    }
+    const { units, outputs, errors, steps } = layer;
+    if (this.#cancels) for (let j = 0; j < units; j++) errors[j] = targets[j] - outputs[j];
+    else if (layer.sigmoid && this.plan.loss === 'half_sse')
+      for (let j = 0; j < units; j++) errors[j] = outputs[j] * (1 - outputs[j]) * (targets[j] - outputs[j]);
+    else this.#generalErrors(layer, targets);
+    for (let j = 0; j < units; j++) steps[j] = this.#rate * errors[j];
+  }
+
+  /** f′(I_j) times the pull of the loss, by the registries. */
+  #generalErrors({ nets, outputs, errors, activation }: FlatLayer, targets: Float64Array): void {
+    const pulls = Array.from(outputs, (_, j) =>
+      losses[this.plan.loss].pull(asArray(outputs), asArray(targets), j),
+    );
+    for (let j = 0; j < pulls.length; j++)
+      errors[j] =
+        activation.kind === 'layerwise'
+          ? activation.error(asArray(outputs), pulls, j)
+          : activation.derivative(nets[j], outputs[j]) * pulls[j];
   }
 
   #takeStatistics(at: number, targets: Float64Array): void {
@@ -110,11 +121,6 @@ class Tuned {
       const most = l === 0 ? doubles[at + layout.factsAt / 8] : largestIn(asArray(layers[l - 1].outputs), 1);
       this.#atLeast(running.largestTuple, largestIn(asArray(layers[l].steps), 1) * most);
     }
-  }
-
-  get #isPlain(): boolean {
-    const { updating, momentum, l2 } = this.plan;
-    return updating === 'case' && momentum === 0 && l2 === 0;
   }
 
   #atLeast(place: number, value: number): void {
