@@ -1,5 +1,6 @@
 // A closed tab loses nothing: what was on the desk is offered when the page is opened again, and comes back to the last bit.
 import type { Page } from '@playwright/test';
+import { findings } from './support/access';
 import { button, digits, open, place } from './support/reading';
 import { expect, test } from './support/test';
 
@@ -109,4 +110,49 @@ test('a browser that refuses to keep anything does no harm', async ({ page }) =>
   await expect(page.getByText('This browser refuses to keep your runs;')).toBeVisible();
   await button(page, 'Train it').click();
   await expect(page.getByRole('heading', { name: /^Stopped after epoch/ })).toBeVisible();
+});
+
+test('runs side by side come back in the lab, with their names and the one in use', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/lab/?preset=xor&stop=epochs-2000');
+  await button(page, 'Train').click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Stopped after epoch/ })).toBeVisible();
+  await button(page, 'Compare runs').click();
+  const names = (shown: Page) =>
+    shown.getByRole('region', { name: 'Runs' }).getByRole('textbox', { name: /^Name of/ });
+  await button(page, 'Case and epoch updating').click();
+  await expect(names(page)).toHaveCount(3);
+  await expect(page.getByRole('region', { name: 'Runs' }).getByText('running')).toHaveCount(0);
+  const before = await names(page).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const opening = indexedDB.open('backstep');
+            opening.onsuccess = () => {
+              const asked = opening.result.transaction('runs').objectStore('runs').count();
+              asked.onsuccess = () => {
+                opening.result.close();
+                resolve(asked.result);
+              };
+            };
+          }),
+      ),
+    )
+    .toBe(3);
+  await page.close();
+
+  const later = await context.newPage();
+  await later.goto('/lab/');
+  await expect(offer(later)).toContainText('with 3 runs');
+  expect(await findings(later, 'light')).toEqual([]);
+  await button(later, 'Bring it back').click();
+  await expect(later.getByRole('heading', { level: 1, name: /^Stopped after epoch/ })).toBeVisible();
+  await button(later, 'Compare runs').click();
+  expect(await names(later).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))).toEqual(
+    before,
+  );
 });
