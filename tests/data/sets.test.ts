@@ -180,3 +180,27 @@ test('columns are brought to 0 … 1; one of a single value to 0', () => {
     [0.5, 0, 0.5],
   ]);
 });
+
+test('their numbers stay what they are: files and links name sets, not numbers', () => {
+  const digests = sets.map(({ name, tuples }) => {
+    const numbers = Float64Array.from(tuples.flatMap(({ inputs, targets }) => [...inputs, ...targets]));
+    let hash = 0;
+    for (const word of new Uint32Array(numbers.buffer))
+      hash = Math.imul(hash ^ word, 0x9e3779b1) ^ (hash >>> 15);
+    return [name, (hash >>> 0).toString(16)];
+  });
+  expect(Object.fromEntries(digests)).toEqual({
+    textbook: '7dfc845b',
+    and: 'ed86d50',
+    or: 'adc87944',
+    xor: '11587944',
+    mazur: '7150560d',
+    parity: 'c973219d',
+    circle: '7a7fa2ad',
+    spirals: '1a776dfc',
+    regression: 'f270c32b',
+    iris: 'dc060b22',
+    diabetes: 'e04f9c8f',
+    digits: '494d9a16',
+  });
+});
