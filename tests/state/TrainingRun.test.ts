@@ -100,6 +100,21 @@ describe('a training run', () => {
     expect([...run.history.epoch]).toEqual([...new Set(run.history.epoch)].sort((a, b) => a - b));
   });
 
+  it('sends the experiment to each worker once', () => {
+    const { run, workers, turn } = runOf(tenThousand);
+    const sent = (n: number) =>
+      workers[n].messages.flatMap((message) => (message.kind === 'begin' ? [message.experiment] : []));
+    run.start();
+    turn();
+    run.pause();
+    run.resume();
+    expect(sent(0)).toEqual([tenThousand, null]);
+    workers[0].onerror!({});
+    expect(sent(1)).toEqual([tenThousand]);
+    while (run.status === 'running') turn();
+    expect(run.snapshot).toStrictEqual(straight(tenThousand));
+  });
+
   it('a frame that was asked for before a pause asks for nothing', () => {
     const { run, workers, frames } = runOf(xor());
     run.start();

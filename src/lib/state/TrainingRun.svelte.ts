@@ -194,8 +194,7 @@ export class TrainingRun {
     this.status = 'running';
     const run = ++this.#run;
     try {
-      const experiment = $state.snapshot(this.experiment);
-      this.#worker.begin({ kind: 'begin', run, experiment, state: this.packed });
+      this.#worker.begin(run, this.experiment, this.packed);
       this.#ask(run);
     } catch (error) {
       this.#recover(error instanceof Error ? error.message : String(error));

@@ -1,5 +1,7 @@
 // The worker of a training run and the watch over it: one that dies or falls silent is reported once.
-import type { BeginMessage, Snapshot, TrainingWorker } from '$lib/training/protocol';
+import type { Experiment } from '$lib/experiment/types';
+import type { PackedState } from '$lib/training/packed';
+import type { Snapshot, TrainingWorker } from '$lib/training/protocol';
 
 /** How many milliseconds beyond its stretch a worker may stay silent. */
 const PATIENCE = 5000;
@@ -11,6 +13,8 @@ const realWorker = (): TrainingWorker =>
 
 export class TrainingRunWorker {
   #worker: TrainingWorker | null = null;
+  /** The experiment that the worker has; large data are sent once. */
+  #told: Experiment | null = null;
   #watch: ReturnType<typeof setTimeout> | undefined;
   /** The run whose reply is waited for; one of an earlier run proves nothing about it. */
   #awaited = 0;
@@ -22,9 +26,17 @@ export class TrainingRunWorker {
   ) {}
 
   /** Hands a run over; makes the worker when there is none. Throws where no worker can be made. */
-  begin(message: BeginMessage): void {
+  begin(run: number, experiment: Experiment, state: PackedState): void {
     this.#worker ??= this.#hire();
-    this.#worker.postMessage(message);
+    const known = this.#told === experiment;
+    this.#told = experiment;
+    try {
+      this.#worker.postMessage({ kind: 'begin', run, experiment: known ? null : experiment, state });
+    } catch (error) {
+      // What is reactive cannot be sent; a plain copy can, at the price of making it.
+      if ((error as Error).name !== 'DataCloneError') throw error;
+      this.#worker.postMessage({ kind: 'begin', run, experiment: $state.snapshot(experiment), state });
+    }
   }
 
   /** Asks for a stretch and waits for the reply. */
@@ -46,7 +58,7 @@ export class TrainingRunWorker {
   letGo(): void {
     this.rest();
     this.#worker?.terminate();
-    this.#worker = null;
+    this.#worker = this.#told = null;
   }
 
   #hire(): TrainingWorker {

@@ -4,11 +4,11 @@ import type { Curve } from './curve';
 import type { EngineName } from './kernel/engine';
 import type { PackedState } from './packed';
 
-/** Begin a run: from this state, or from the start. */
+/** Begin a run: from this state, or from the start. An experiment that is null is that of the run before. */
 export interface BeginMessage {
   kind: 'begin';
   run: number;
-  experiment: Experiment;
+  experiment: Experiment | null;
   state: PackedState | null;
 }
 

@@ -24,6 +24,7 @@ interface Run {
 export class TrainingSession {
   readonly #now: () => number;
   readonly #choice: EngineName | undefined;
+  #experiment: Experiment | null = null;
   #run: Run | null = null;
 
   /** `now` is a clock in milliseconds; without a choice the fastest engine there is trains. */
@@ -35,7 +36,9 @@ export class TrainingSession {
   /** Does what the message asks; null when there is nothing to reply, as for a run that is over with. */
   handle(message: PageMessage): Snapshot | null {
     if (message.kind === 'begin') {
-      this.#run = beginRun(message.run, message.experiment, message.state, this.#choice);
+      this.#experiment = message.experiment ?? this.#experiment;
+      if (!this.#experiment) throw new Error('a run was begun without an experiment');
+      this.#run = beginRun(message.run, this.#experiment, message.state, this.#choice);
       return null;
     }
     return this.#run?.number === message.run ? this.#train(this.#run, message.milliseconds) : null;
