@@ -134,7 +134,8 @@ async function stepping(browser, address, query, steps) {
 /** A link into the second half of a run of a million tuples, and then a place near it: until the place is on the page. */
 async function seeking(browser, address) {
   const page = await browser.newPage();
-  const tell = (epoch) => page.getByText(new RegExp(`^Epoch ${epoch}, tuple`)).first();
+  const tell = (epoch) =>
+    page.getByText(new RegExp(`^Epoch ${epoch.toLocaleString('en').replace(',', ',?')}, tuple`)).first();
   const open = async (epoch) => {
     const start = performance.now();
     await page.goto(`${address}?preset=xor&stop=epochs-1000000000&at=${epoch}.1.1`);

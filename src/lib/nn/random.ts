@@ -46,13 +46,19 @@ export function randomStream(...seeds: number[]): RandomStream {
  * The order in which epoch `epoch` (from 1) presents `count` tuples: as listed, or shuffled by Fisher and Yates from the seed and
  * the epoch alone, so that any epoch's order is known without running those before it.
  */
-export function tupleOrder(count: number, shuffle: boolean, seed: number, epoch: number): number[] {
+export function tupleOrder(count: number, shuffled: boolean, seed: number, epoch: number): number[] {
   const order = Array.from({ length: count }, (_, i) => i);
-  if (!shuffle) return order;
-  const stream = randomStream(seed, epoch);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(stream.next() * (i + 1));
-    [order[i], order[j]] = [order[j], order[i]];
-  }
+  if (shuffled) shuffle(order, seed, epoch);
   return order;
+}
+
+/** Shuffles in place by Fisher and Yates, from the seed and the epoch alone. */
+export function shuffle(order: number[] | Int32Array, seed: number, epoch: number): void {
+  const stream = randomStream(seed, epoch);
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(stream.next() * (i + 1));
+    const last = order[i];
+    order[i] = order[j];
+    order[j] = last;
+  }
 }

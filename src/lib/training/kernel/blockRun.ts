@@ -1,8 +1,8 @@
 // A run on numbers in one block of memory: trains in stretches, and takes back one in which a result was not finite.
 import type { Experiment } from '$lib/experiment/types';
-import { tupleOrder } from '$lib/nn/random';
+import { shuffle } from '$lib/nn/random';
 import { rateInEpoch } from '$lib/nn/rate';
-import { curveOf, emptyCurve, joinCurves, thinCurve, type Curve } from '../curve';
+import { eachColumn, emptyCurve, joinCurves, thinCurve, type Curve } from '../curve';
 import { pack, unpack, type PackedState } from '../packed';
 import { cloneState, newWorkspace, presentNext, reasonsToStop } from '../trainer';
 import type { EpochStatistics, TrainingState } from '../types';
@@ -13,6 +13,8 @@ import { LOG_ENTRY, running, type KernelPlan } from './plan';
 
 /** About how many weights are trained in one stretch. */
 const WEIGHTS_PER_STRETCH = 4_000_000;
+/** Epochs that are put into the curve together. */
+const RECENT = 16_384;
 /** A stretch of fewer tuples with a result that is not finite is gone through by the trainer. */
 const SHORT = 64;
 
@@ -31,7 +33,9 @@ export class BlockRun implements FastRun {
   #last: EpochStatistics | null;
   #ended: TrainingState['ended'];
   #failure: TrainingState['failure'];
-  #epochs: EpochStatistics[] = [];
+  /** Epochs that are not in the curve yet, and how many they are. */
+  readonly #recent = eachColumn(() => new Float64Array(RECENT));
+  #count = 0;
   #curve: Curve = emptyCurve();
 
   constructor(
@@ -82,7 +86,7 @@ export class BlockRun implements FastRun {
   }
 
   takeEpochs(): Curve {
-    this.#gather(0);
+    this.#intoCurve();
     const curve = this.#curve;
     this.#curve = emptyCurve();
     return curve;
@@ -112,7 +116,10 @@ export class BlockRun implements FastRun {
       const { last } = state;
       presentNext(this.#experiment, state, workspace);
       if (!state.failure) presented++;
-      if (state.last && state.last !== last) this.#gather(1, state.last);
+      if (state.last && state.last !== last) {
+        const { epoch, loss, misclassifiedPercent, largestChange } = state.last;
+        this.#keep(epoch, loss, misclassifiedPercent, largestChange);
+      }
     }
     this.#last = state.last;
     this.#ended = state.ended;
@@ -132,12 +139,15 @@ export class BlockRun implements FastRun {
   /** Writes down the order of the present epoch if need be; how many of its tuples are left. */
   #tuplesInOrder(): number {
     const { layout, doubles, words } = this.#kernel;
-    const { data, seed } = this.#experiment;
+    const { tuples } = this.#plan;
     const epoch = doubles[(layout.running + running.epoch) / 8];
-    if (epoch !== this.#orderOf)
-      words.set(tupleOrder(data.tuples.length, true, seed, epoch), layout.order / 4);
+    if (epoch !== this.#orderOf) {
+      const order = words.subarray(layout.order / 4, layout.order / 4 + tuples);
+      for (let n = 0; n < tuples; n++) order[n] = n;
+      shuffle(order, this.#experiment.seed, epoch);
+    }
     this.#orderOf = epoch;
-    return data.tuples.length - words[(layout.running + running.tuple) / 4];
+    return tuples - words[(layout.running + running.tuple) / 4];
   }
 
   #isFinite(): boolean {
@@ -157,18 +167,22 @@ export class BlockRun implements FastRun {
     if (count === 0) return;
     words[(at + running.logged) / 4] = 0;
     const first = doubles[(at + running.epoch) / 8] - count;
+    const byCase = this.#plan.updating === 'case';
     for (let n = 0; n < count; n++) {
       const entry = layout.log / 8 + n * LOG_ENTRY;
-      this.#gather(1, this.#statistics(first + n, doubles.subarray(entry, entry + LOG_ENTRY)));
+      const percent = (100 * doubles[entry + 1]) / this.#plan.tuples;
+      this.#keep(first + n, doubles[entry], percent, doubles[entry + (byCase ? 2 : 3)]);
     }
+    const last = layout.log / 8 + (count - 1) * LOG_ENTRY;
+    this.#last = this.#statistics(first + count - 1, doubles.subarray(last, last + LOG_ENTRY));
     if (words[(at + running.over) / 4] === 0) return;
-    this.#ended = { reasons: reasonsToStop(this.#plan.stop, this.#last!) };
+    this.#ended = { reasons: reasonsToStop(this.#plan.stop, this.#last) };
   }
 
   #statistics(epoch: number, entry: Float64Array): EpochStatistics {
     const [loss, misclassified, largestTupleIncrement, largestUpdate, largestAccumulated] = entry;
     const { training, data } = this.#experiment;
-    this.#last = {
+    return {
       epoch,
       learningRate: rateInEpoch(training.learningRate, epoch),
       loss,
@@ -179,14 +193,21 @@ export class BlockRun implements FastRun {
       largestAccumulated,
       largestChange: training.updating === 'case' ? largestTupleIncrement : largestUpdate,
     };
-    return this.#last;
   }
 
-  /** Keeps an epoch for the curve; with none, or with many, puts those kept into it. */
-  #gather(most: number, epoch?: EpochStatistics): void {
-    if (epoch) this.#epochs.push(epoch);
-    if (this.#epochs.length < most * 4096 || this.#epochs.length === 0) return;
-    this.#curve = thinCurve(joinCurves(this.#curve, curveOf(this.#epochs)));
-    this.#epochs = [];
+  /** Keeps an epoch for the curve. */
+  #keep(epoch: number, loss: number, misclassifiedPercent: number, largestChange: number): void {
+    if (this.#count === RECENT) this.#intoCurve();
+    const at = this.#count++;
+    this.#recent.epoch[at] = epoch;
+    this.#recent.loss[at] = loss;
+    this.#recent.misclassifiedPercent[at] = misclassifiedPercent;
+    this.#recent.largestChange[at] = largestChange;
+  }
+
+  #intoCurve(): void {
+    const recent = eachColumn((column) => this.#recent[column].subarray(0, this.#count));
+    this.#curve = thinCurve(joinCurves(this.#curve, recent));
+    this.#count = 0;
   }
 }
