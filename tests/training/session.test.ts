@@ -75,4 +75,31 @@ describe('a training session', () => {
     expect(thinCurve(curve)).toStrictEqual(curve);
     expect([curve.epoch[0], curve.epoch.at(-1)]).toEqual([1, packed.epoch - 1]);
   });
+
+  it('tells of states on the way, unless they are large', () => {
+    const session = new TrainingSession(clock(4));
+    session.handle({ kind: 'begin', run: 1, experiment: xor(), state: null });
+    const { between, packed, tuplesDone } = session.handle({ kind: 'train', run: 1, milliseconds: 50 })!;
+    expect(between.length).toBeGreaterThan(2);
+    const straight = startTraining(xor());
+    for (const state of [...between, packed]) {
+      while (straight.epoch < state.epoch || straight.tuple < state.tuple) presentNext(xor(), straight);
+      expect(unpack(state, xor())).toStrictEqual(straight);
+    }
+    expect(4 * (straight.epoch - 1) + straight.tuple).toBe(tuplesDone);
+    const wide = randomExperiment([60, 60, 1], 3);
+    session.handle({ kind: 'begin', run: 2, experiment: wide, state: null });
+    expect(session.handle({ kind: 'train', run: 2, milliseconds: 50 })!.between).toEqual([]);
+  });
+
+  it('begins again with the experiment it has', () => {
+    const session = new TrainingSession(clock(1));
+    const begin = { kind: 'begin', run: 1, experiment: null, state: null } as const;
+    expect(() => session.handle(begin)).toThrow('without an experiment');
+    session.handle({ ...begin, experiment: xor() });
+    const train = () => session.handle({ kind: 'train', run: 1, milliseconds: 1 })!;
+    const first = train();
+    session.handle(begin);
+    expect(train().packed).toStrictEqual(first.packed);
+  });
 });

@@ -20,7 +20,7 @@ export interface TrainingRunOptions {
   nextFrame?: (callback: () => void) => void;
   /** A clock in milliseconds. */
   now?: () => number;
-  /** Hears of every state that a stretch ended in; it is not to be changed. */
+  /** Hears of every state that the worker tells of, in order; it is not to be changed. */
   onCheckpoint?: (state: PackedState) => void;
 }
 
@@ -206,7 +206,7 @@ export class TrainingRun {
     this.#worker.ask(run, this.#stretch);
   }
 
-  #take({ run, packed, engine, curve, tuplesDone, elapsed }: Snapshot): void {
+  #take({ run, packed, between, engine, curve, tuplesDone, elapsed }: Snapshot): void {
     this.packed = packed;
     this.engine = engine;
     this.#store.append(curve);
@@ -215,7 +215,7 @@ export class TrainingRun {
     if (elapsed > 0) this.tuplesPerSecond = (1000 * tuplesDone) / elapsed;
     if (tuplesDone > 0) this.#restarts = 0;
     this.#stretch = Math.min(LONGEST_STRETCH, this.#stretch * 1.1);
-    this.#options.onCheckpoint(packed);
+    for (const state of [...between, packed]) this.#options.onCheckpoint(state);
     if (this.#settle()) return this.#letGo();
     this.#options.nextFrame(() => {
       if (run !== this.#run) return;

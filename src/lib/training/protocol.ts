@@ -26,6 +26,8 @@ export interface Snapshot {
   kind: 'snapshot';
   run: number;
   packed: PackedState;
+  /** States on the way there, in order, where they are small: the fewer tuples lie between two, the sooner any place is found again. */
+  between: PackedState[];
   /** What trained it. */
   engine: EngineName;
   /** The epochs finished since the last reply. */

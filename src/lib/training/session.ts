@@ -11,6 +11,8 @@ import { startTraining } from './trainer';
 const FIRST_WEIGHTS = 20_000;
 /** How long training goes on between two looks at the clock, in milliseconds. */
 const BETWEEN_LOOKS = 2;
+/** How long training goes on between two states that a reply tells of, in milliseconds, and for how many weights at most. */
+const [BETWEEN_STATES, SMALL] = [10, 2500];
 
 interface Run {
   number: number;
@@ -18,6 +20,8 @@ interface Run {
   /** Tuples between two looks at the clock, now and at least. */
   tuples: number;
   least: number;
+  /** Whether its states are small enough to tell of several in a reply. */
+  small: boolean;
 }
 
 /** One session outlives its runs: a new run takes the place of the one before. */
@@ -49,17 +53,23 @@ export class TrainingSession {
     const { fast } = run;
     const start = this.#now();
     let elapsed = 0;
+    let told = 0;
     let tuplesDone = 0;
+    const between: PackedState[] = [];
     do {
       const done = fast.present(run.tuples);
       const now = this.#now() - start;
       adjust(run, now - elapsed);
       elapsed = now;
       tuplesDone += done;
+      if (!run.small || elapsed - told < BETWEEN_STATES || elapsed >= milliseconds || fast.over) continue;
+      between.push(fast.packed());
+      told = elapsed;
     } while (elapsed < milliseconds && !fast.over);
     const { engine } = fast;
     const curve = thinCurve(fast.takeEpochs());
-    return { kind: 'snapshot', run: run.number, packed: fast.packed(), engine, curve, tuplesDone, elapsed };
+    const packed = fast.packed();
+    return { kind: 'snapshot', run: run.number, packed, between, engine, curve, tuplesDone, elapsed };
   }
 }
 
@@ -81,5 +91,6 @@ function beginRun(
   );
   const state = packed ? unpack(packed, experiment) : startTraining(experiment);
   const least = Math.max(1, Math.ceil(FIRST_WEIGHTS / weights));
-  return { number, fast: startFastRun(experiment, state, choice), tuples: least, least };
+  const fast = startFastRun(experiment, state, choice);
+  return { number, fast, tuples: least, least, small: weights <= SMALL };
 }

@@ -8,6 +8,7 @@ const session = new TrainingSession(() => performance.now());
 addEventListener('message', ({ data }: MessageEvent<PageMessage>) => {
   const snapshot = session.handle(data);
   if (!snapshot) return;
-  const { curve, packed } = snapshot;
-  postMessage(snapshot, { transfer: [...buffersOf(curve), packed.numbers.buffer] });
+  const { curve, packed, between } = snapshot;
+  const states = [packed, ...between].map(({ numbers }) => numbers.buffer);
+  postMessage(snapshot, { transfer: [...buffersOf(curve), ...states] });
 });
