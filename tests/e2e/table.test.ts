@@ -61,10 +61,10 @@ test('a pasted table becomes tuples, cell by cell, and a network that trains at 
 for (const [what, text, told] of [
   [
     'a text among numbers',
-    'a,b,kind\n1,2,x\n3,four,y\n5,6,x\n7,8,y\n',
+    `a,b,kind\n1,2,x\n3,four,y\n${'5,6,x\n7,8,y\n'.repeat(20)}`,
     'Row 3, column 2: "four" is not a number',
   ],
-  ['a row too short', 'a,b,kind\n1,2,x\n3,y\n', 'Row 3, column 3: there are 2 cells, but row 1 has 3.'],
+  ['a row too short', 'a,b,kind\n1,2,x\n3,y\n', 'Row 3, column 3: this row has 2 cells, but row 1 has 3.'],
   [
     'a quotation mark that is never closed',
     'a,b\n1,"2\n3,4\n',
@@ -112,6 +112,19 @@ test('a hundred thousand rows of twenty columns load while the page answers', as
     input.files = transfer.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await button(page, 'Edit').click();
-  await expect(page.getByRole('region', { name: 'Edit' })).toBeVisible();
+  // Meanwhile the page answers.
+  await page.getByLabel('Rows to paste').fill('still here');
+  await expect(page.getByLabel('Rows to paste')).toHaveValue('still here');
+  await expect(page.getByRole('heading', { name: 'large.csv: 100,000 rows, 20 columns' })).toBeVisible({
+    timeout: 90_000,
+  });
+  await expect(panel(page)).toContainText('80,000 tuples to train on, 20,000 held out; 19 inputs, 1 target', {
+    timeout: 90_000,
+  });
+  await button(page, 'Train on these tuples').click();
+  await expect(page.getByText(/^80,000 tuples, 20,000 held out/)).toBeVisible({ timeout: 60_000 });
+  await button(page, 'Share').click();
+  await expect(page.getByRole('dialog', { name: 'Share' })).toContainText(
+    'These data are too large for a link: 80,000 tuples',
+  );
 });
