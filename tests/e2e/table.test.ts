@@ -125,6 +125,6 @@ test('a hundred thousand rows of twenty columns load while the page answers', as
   await expect(page.getByText(/^80,000 tuples, 20,000 held out/)).toBeVisible({ timeout: 60_000 });
   await button(page, 'Share').click();
   await expect(page.getByRole('dialog', { name: 'Share' })).toContainText(
-    'These data are too large for a link: 80,000 tuples',
+    'This experiment is too large for a link',
   );
 });
