@@ -5,7 +5,7 @@ import { countText, tell } from '$lib/widgets/step-through/telling';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { networkAndTuples, updateRule } from '../../support/arbitraries';
-import { diverging, xor } from '../../support/experiments';
+import { xor } from '../../support/experiments';
 import { narrations } from '../../support/narrations';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine may take its time
