@@ -133,6 +133,21 @@ test('a change at an epoch is a branch that begins with the weights there; the r
   await expect(page.getByRole('table', { name: 'Runs' }).getByRole('row')).toHaveCount(3);
 });
 
+test('stop rules are switched on and off, and the one that holds is told', async ({ page }) => {
+  await openLab(page, '?preset=xor');
+  await button(page, 'Edit').click();
+  const panel = page.getByRole('region', { name: 'Edit' });
+  await panel.getByRole('checkbox', { name: 'every change was below' }).uncheck();
+  await panel.getByRole('checkbox', { name: 'misclassified were below, %' }).check();
+  await panel.getByRole('textbox', { name: 'misclassified were below, %' }).fill('30');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('textbox', { name: 'Starting weights between plus and minus' }).fill('1');
+  await page.keyboard.press('Enter');
+  await train(page);
+  await expect(ended(page)).toContainText('less than 30 % were misclassified');
+  await expect(page.locator('footer')).toContainText('fired, below 30 %');
+});
+
 test('a run that diverges says where, and keeps the last finite weights', async ({ page }) => {
   await openLab(page, '?preset=xor&act=identity,identity&lr=5');
   await button(page, 'Train').click();

@@ -133,10 +133,13 @@ function retitled(title: string, shape: string): string {
   return ending.test(title) ? title.replace(ending, `$1${shape}`) : title && `${title}, ${shape}`;
 }
 
-/** Fresh starting weights from a seed. */
-export function withSeed(experiment: Experiment, seed: number): Experiment {
+/** Fresh starting weights from a seed, uniform in a range; in the range they were drawn in before unless told. */
+export function withSeed(
+  experiment: Experiment,
+  seed: number,
+  range: [number, number] = experiment.drawn?.range ?? [-0.5, 0.5],
+): Experiment {
   const { network } = experiment;
-  const range = experiment.drawn?.range ?? [-0.5, 0.5];
   return {
     ...experiment,
     network: initialise(

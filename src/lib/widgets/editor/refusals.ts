@@ -11,3 +11,7 @@ export const notNegative = (value: number): string | null => (value >= 0 ? null 
 /** A momentum: from 0 to below 1. */
 export const belowOne = (value: number): string | null =>
   value >= 0 && value < 1 ? null : 'Needs to be from 0 to below 1';
+
+/** A percentage, 0 … 100. */
+export const percent = (value: number): string | null =>
+  value >= 0 && value <= 100 ? null : 'Needs 0 to 100';
