@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { ensureChromium, flags } from '../chromium.mjs';
 import { root } from '../sources.mjs';
+import { problemOf } from './networks.mjs';
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, quick: { type: 'boolean' } } });
 const seconds = options.quick ? 3 : 8;
@@ -131,22 +132,20 @@ async function stepping(browser, address, query, steps) {
   return { query, median: quantile(times, 0.5), most: Math.max(...times), steps: times.length };
 }
 
-/** A link into the second half of a run of a million tuples, and then a place near it: until the place is on the page. */
-async function seeking(browser, address) {
-  const page = await browser.newPage();
-  const tell = (epoch) =>
-    page.getByText(new RegExp(`^Epoch ${epoch.toLocaleString('en').replace(',', ',?')}, tuple`)).first();
-  const open = async (epoch) => {
-    const start = performance.now();
-    await page.goto(`${address}?preset=xor&stop=epochs-1000000000&at=${epoch}.1.1`);
-    await tell(epoch).waitFor({ timeout: 60_000 });
-    return performance.now() - start;
+/** The place in a run of a million tuples, in Node: what the page does on a seek before it draws. */
+async function seeking(name, sizes, stride) {
+  const { engines } = await import('./adapter.mjs');
+  const { X, T, tuples } = problemOf({ name: sizes.join('-'), tuples: 200 });
+  const rows = (values, width) =>
+    Array.from({ length: tuples }, (_, n) => Array.from(values.subarray(n * width, (n + 1) * width)));
+  const file = {
+    version: 1,
+    network: { layers: sizes, start: { seed: 1, range: [-0.5, 0.5] } },
+    data: { inputs: rows(X, sizes[0]), targets: rows(T, sizes[sizes.length - 1]) },
+    training: { stop: { epochs: 1_000_000 } },
   };
-  await open(1);
-  const near = await open(1);
-  const far = await open(250_000);
-  await page.close();
-  return { linkNear: near, linkFar: far };
+  const times = await engines.seekTimes(file, stride, 50);
+  return { name, median: quantile(times, 0.5), most: Math.max(...times) };
 }
 
 const server = await serve();
@@ -164,7 +163,7 @@ try {
   const steps = options.quick ? 30 : 120;
   for (const query of ['preset=textbook', 'preset=xor', 'preset=iris', 'preset=digits'])
     result.stepping.push(await stepping(browser, server.address, query, steps));
-  result.seeking = await seeking(browser, server.address);
+  result.seeking = [await seeking('2-4-1', [2, 4, 1], 60_000), await seeking('64-32-10', [64, 32, 10], 6000)];
 } finally {
   await browser.close();
   server.end();
@@ -185,7 +184,6 @@ else {
   console.log('\n| stepping | median | most | steps |\n| --- | --- | --- | --- |');
   for (const row of result.stepping)
     console.log(`| ${row.query} | ${ms(row.median)} | ${ms(row.most)} | ${row.steps} |`);
-  console.log(
-    `\nOpening a link at epoch 1: ${ms(result.seeking.linkNear)}; at epoch 250 000 of XOR (a million tuples): ${ms(result.seeking.linkFar)}.`,
-  );
+  console.log('\n| seeking in a million tuples, in Node | median | most |\n| --- | --- | --- |');
+  for (const row of result.seeking) console.log(`| ${row.name} | ${ms(row.median)} | ${ms(row.most)} |`);
 }

@@ -162,7 +162,7 @@ function finish(context: LayerContext, layer: LayerPlan, nets: Code[]): Values {
 }
 
 /** How many pairs go through an activation side by side. */
-const GROUP = 2;
+const GROUP = 4;
 
 /** O = f(I) of some neighbouring pairs; the lane that fills an odd layer up gives 0. */
 function activated(context: LayerContext, layer: LayerPlan, start: number, nets: Code[]): Code[] {

@@ -102,10 +102,12 @@ export const running = {
 } as const;
 
 const even = (count: number): number => count + (count % 2);
-const FEW = 72;
-const BLOCK = 4;
+/** Layers of so few pairs of weights are written out; for others loops are quicker. */
+const FEW = 16;
+/** So many sums and changes at a time stay in registers. */
+const BLOCK = 6;
 
-/** Pairs dealt out evenly among blocks of at most four. */
+/** Pairs dealt out evenly among blocks. */
 function blocksOf(pairs: number): number[] {
   const count = Math.ceil(pairs / BLOCK);
   return Array.from(
