@@ -1,6 +1,5 @@
 // The worker's side of a run, without the worker: it trains for as long as it is asked to and reports.
 import type { Experiment } from '$lib/experiment/types';
-import { thinCurve } from './curve';
 import type { EngineName, FastRun } from './kernel/engine';
 import { startFastRun } from './kernel/fastRun';
 import { unpack, type PackedState } from './packed';
@@ -67,7 +66,7 @@ export class TrainingSession {
       told = elapsed;
     } while (elapsed < milliseconds && !fast.over);
     const { engine } = fast;
-    const curve = thinCurve(fast.takeEpochs());
+    const curve = fast.takeEpochs();
     const packed = fast.packed();
     return { kind: 'snapshot', run: run.number, packed, between, engine, curve, tuplesDone, elapsed };
   }

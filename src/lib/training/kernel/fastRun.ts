@@ -1,6 +1,6 @@
 // Training at full speed, by whichever engine this machine has; all of them give the bits of the trainer.
 import type { Experiment } from '$lib/experiment/types';
-import { curveOf, emptyCurve, type Curve } from '../curve';
+import { curveOf, thinCurve, type Curve } from '../curve';
 import { pack, type PackedState } from '../packed';
 import { cloneState, isOver, newWorkspace, presentNext } from '../trainer';
 import type { EpochStatistics, TrainingState } from '../types';
@@ -72,7 +72,7 @@ class PlainRun implements FastRun {
   }
 
   takeEpochs(): Curve {
-    const curve = this.#epochs.length > 0 ? curveOf(this.#epochs) : emptyCurve();
+    const curve = thinCurve(curveOf(this.#epochs));
     this.#epochs = [];
     return curve;
   }
