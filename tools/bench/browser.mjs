@@ -113,6 +113,7 @@ async function stepping(browser, address, query, steps) {
   const page = await browser.newPage();
   await page.goto(`${address}?${query}`);
   await page.getByRole('button', { name: 'Next', exact: true }).waitFor();
+  await page.waitForTimeout(2000);
   const times = await page.evaluate(async (steps) => {
     const next = [...document.querySelectorAll('button')].find(
       (button) => (button.getAttribute('aria-label') ?? button.textContent).trim() === 'Next',
