@@ -45,8 +45,10 @@ export class Draw {
 
 /** Inputs of one digit, not all 0, and targets 0 or 1. */
 export function drawTuple(draw: Draw, inputs: number, outputs: number): Tuple {
-  const values = Array.from({ length: inputs }, (): number => draw.pick<number>([0, 1, 1, draw.whole(1, 9) / 10]));
-  if (values.every((value) => value === 0)) values[draw.whole(0, inputs - 1)] = 1;
+  const values = Array.from({ length: inputs }, (): number =>
+    draw.pick<number>([0, 1, 1, draw.whole(1, 9) / 10]),
+  );
+  if (!values.some((value) => value > 0)) values[draw.whole(0, inputs - 1)] = 1;
   return { inputs: values, targets: Array.from({ length: outputs }, () => draw.whole(0, 1)) };
 }
 

@@ -1,0 +1,27 @@
+// Complete the tuple: its walk is told up to somewhere, and the rest is blank; a third of it, two thirds, or all.
+import { drawExperiment } from '../draw';
+import { walkOf } from '../exercise';
+import { asks, stepOf, valuesInOrder } from '../places';
+import type { Kind } from './kind';
+
+/** The kind that leaves so many thirds of the tuple's values blank. */
+function blank(thirds: 1 | 2 | 3, title: string): Kind {
+  return {
+    title,
+    sizes: ['2-2-1'],
+    make(draw, sizes) {
+      const experiment = drawExperiment(draw, sizes);
+      const walk = walkOf(experiment);
+      const values = valuesInOrder(walk);
+      const shown = values.length - Math.ceil((values.length * thirds) / 3);
+      const known = shown === 0 ? 0 : stepOf(walk, values[shown - 1]);
+      const asked = values.slice(shown).map((ref) => asks(walk, ref));
+      const prompt = 'Carry the tuple to its end: fill in every value that is blank, in this order.';
+      return { experiment, prompt, known, asked };
+    },
+  };
+}
+
+export const completeLast = blank(1, 'Complete the tuple: its last steps');
+export const completeMore = blank(2, 'Complete the tuple: most of its steps');
+export const completeAll = blank(3, 'Complete the tuple: all of it');

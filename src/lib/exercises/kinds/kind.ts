@@ -1,0 +1,11 @@
+// What a kind of exercise is: one file that makes exercises from draws.
+import type { Draw } from '../draw';
+import type { Made } from '../exercise';
+
+export interface Kind {
+  title: string;
+  /** Layer sizes it draws from when none are asked for. */
+  sizes: string[];
+  /** An exercise on layers of these sizes, or null when the draw gives a poor one; then it is drawn again. */
+  make(draw: Draw, sizes: readonly number[]): Made | null;
+}
