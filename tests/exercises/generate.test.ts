@@ -211,8 +211,8 @@ it('a trace has one wrong line: every other follows from the lines before it', (
     });
     const { right } = choice(exercise);
     off.forEach((units, line) => {
-      if (line === right) expect(units).toBeGreaterThan(3);
-      else expect(units).toBeLessThan(2.2);
+      if (line === right) expect(units).toBeGreaterThan(4.9);
+      else expect(units).toBeLessThan(2.1);
     });
   }
 });

@@ -1,7 +1,7 @@
 // Find the planted bug: the trace of a tuple in which one line follows from a misconception, and all after it from that line.
 import { drawExperiment } from '../draw';
 import { walkOf, type Option } from '../exercise';
-import { halfUnit } from '../answer';
+import { halfUnit, rounded } from '../answer';
 import { Hand } from '../hand';
 import { misconceptionNamed, misconceptionNames, wrongValue } from '../misconceptions';
 import { asks, knownFor, stepOf, valuesInOrder } from '../places';
@@ -34,8 +34,18 @@ export const bug: Kind = {
     const right = draw.pick(places);
     const { step } = works[right];
     const hand = new Hand(walk, 0, {}, new Map([[step, wrong[right]!]]));
+    const values = refs.map((ref) => rounded(hand.value(stepOf(walk, ref)), digitsOf(ref.quantity)));
+    const shown = new Map(works.map((work, i) => [work.step, values[i]]));
+    // Worked out again from the rounded lines, the wrong one must stand out and every other fit.
+    const off = works.map((work, i) => {
+      const others = new Map([...shown].filter(([n]) => n !== work.step));
+      return (
+        Math.abs(new Hand(walk, 0, {}, others).value(work.step) - values[i]) / (2 * halfUnit(work.digits))
+      );
+    });
+    if (off.some((units, i) => (i === right ? units < 5 : units > 2))) return null;
     const trace = refs.map(
-      (ref) => `${symbolOf(ref, sizes)} = ${show(hand.value(stepOf(walk, ref)), digitsOf(ref.quantity))}`,
+      (ref, i) => `${symbolOf(ref, sizes)} = ${show(values[i], digitsOf(ref.quantity))}`,
     );
     const { hint } = misconceptionNamed(name);
     const { symbols } = formulaOf(walk, step, refs[right].quantity);

@@ -3,7 +3,9 @@ import type { Tuple } from '$lib/nn/network';
 import { isOver, reasonsToStop, startTraining, trainEpoch } from '$lib/training/trainer';
 import type { StopReason } from '$lib/training/types';
 import { drawExperiment } from '../draw';
-import type { EpochRow, Option } from '../exercise';
+import type { StopRules } from '$lib/experiment/types';
+import type { Draw } from '../draw';
+import type { EpochRow, Made, Option } from '../exercise';
 import { show } from '../words';
 import type { Kind } from './kind';
 
@@ -13,7 +15,7 @@ const reasons: StopReason[] = ['weightChange', 'misclassified', 'epochs'];
 const SHOWN = 6;
 const LONGEST = 40;
 
-/** The truth table of a random function of the inputs, neither always 0 nor always 1. */
+/** The truth table whose rows have these targets. */
 function truthTable(values: readonly number[], inputs: number, outputs: number): Tuple[] {
   return values.map((value, row) => ({
     inputs: Array.from({ length: inputs }, (_, i) => (row >> (inputs - 1 - i)) & 1),
@@ -21,82 +23,112 @@ function truthTable(values: readonly number[], inputs: number, outputs: number):
   }));
 }
 
+/** Rules of which the wanted one should be the first to hold, after the third epoch or later; null where none can. */
+function drawRules(draw: Draw, epochs: readonly EpochRow[], wanted: StopReason): StopRules | null {
+  const changes = epochs.map((row) => row.largestChange);
+  const percents = epochs.map((row) => row.misclassifiedPercent);
+  const lowest = (values: readonly number[], count: number) => Math.min(...values.slice(0, count));
+  const places = epochs
+    .map((_, i) => i)
+    .filter(
+      (i) =>
+        i >= 2 &&
+        i < epochs.length - SHOWN &&
+        (wanted === 'epochs' ||
+          (wanted === 'weightChange' ? changes[i] < lowest(changes, i) : percents[i] < lowest(percents, i))),
+    );
+  if (places.length === 0) return null;
+  const at = draw.pick(places);
+  const change =
+    wanted === 'weightChange' ? (changes[at] + lowest(changes, at)) / 2 : 0.9 * lowest(changes, at + 1);
+  // Not yet “below” when just equal: that is what a learner has to see.
+  const percent = lowest(percents, at + 1);
+  return {
+    epochs: at + 1 + (wanted === 'epochs' ? 0 : draw.whole(2, SHOWN)),
+    weightChangeBelow: Number(change.toPrecision(2)),
+    misclassifiedBelow: wanted === 'misclassified' && percent > 0 ? percent + 5 : percent,
+  };
+}
+
+/** Draws of a run are given up one after the other for the rule that is wanted, so that each rule is as likely. */
+const TRIES = 40;
+
 export const stop: Kind = {
   title: 'Which rule stops the run',
   sizes: ['2-2-1'],
   make(draw, sizes) {
-    const rows = 2 ** sizes[0];
-    const values = Array.from({ length: rows }, () => draw.whole(0, 1));
-    const tuples = truthTable(values, sizes[0], sizes[sizes.length - 1]);
-    const experiment = drawExperiment(draw, sizes, tuples);
     const wanted = draw.pick(reasons);
-    const { training } = experiment;
-    const free = {
-      ...training,
-      stop: { epochs: LONGEST, weightChangeBelow: null, misclassifiedBelow: null },
-    };
-    const epochs = statistics({ ...experiment, training: free });
-    const limit = draw.whole(4, LONGEST - SHOWN);
-    const threshold = Number((epochs[draw.whole(2, limit - 1)].largestChange * 1.02).toPrecision(2));
-    training.stop = {
-      epochs: limit,
-      weightChangeBelow: threshold,
-      misclassifiedBelow: draw.pick([0, 30, 60]),
-    };
-    const state = startTraining(experiment);
-    while (!isOver(state)) trainEpoch(experiment, state);
-    if (!state.ended || state.ended.reasons.length > 1 || state.ended.reasons[0] !== wanted) return null;
-    const { epoch } = state.last!;
-    if (epoch < 3) return null;
-    const from = Math.max(1, epoch - draw.whole(1, SHOWN - 2));
-    const table = epochs.slice(from - 1, from - 1 + SHOWN);
-    // What the table shows, rounded, must say the same as the numbers behind it.
-    const asShown = table.map((row) => ({ ...row, largestChange: Number(row.largestChange.toFixed(4)) }));
-    const same = asShown.every(
-      (row, i) =>
-        String(reasonsToStop(training.stop, row)) === String(reasonsToStop(training.stop, table[i])),
-    );
-    if (!same) return null;
-    const { options, texts } = ruleOptions(threshold, training.stop.misclassifiedBelow!, limit);
-    const rule = 'After each epoch every rule is tested; the first epoch after which one holds is the last.';
-    const worked = `After epoch ${epoch} a rule holds for the first time: ${texts[reasons.indexOf(wanted)]}.`;
-    return {
-      experiment,
-      prompt:
-        'Each epoch’s figures stand in the table. After which epoch does the run end, and by which rule?',
-      known: 0,
-      epochs: asShown,
-      asked: [
-        {
-          form: 'choice',
-          label: 'Last epoch',
-          options: table.map((row) => ({
-            text: String(row.epoch),
-            hint:
-              row.epoch < epoch
-                ? `After epoch ${row.epoch} no rule holds yet; “below” is strict.`
-                : `By epoch ${row.epoch} the run is over: a rule held before.`,
-          })),
-          right: table.findIndex((row) => row.epoch === epoch),
-          rule,
-          look: 'Go through the rows from the top and test all three rules in each.',
-          worked,
-          step: null,
-        },
-        {
-          form: 'choice',
-          label: 'Rule',
-          options,
-          right: reasons.indexOf(wanted),
-          rule,
-          look: `Look at the row of epoch ${epoch}.`,
-          worked,
-          step: null,
-        },
-      ],
-    };
+    for (let i = 0; i < TRIES; i++) {
+      const made = drawRun(draw, sizes, wanted);
+      if (made) return made;
+    }
+    return null;
   },
 };
+
+function drawRun(draw: Draw, sizes: readonly number[], wanted: StopReason): Made | null {
+  const rows = 2 ** sizes[0];
+  const values = Array.from({ length: rows }, () => draw.whole(0, 1));
+  const tuples = truthTable(values, sizes[0], sizes[sizes.length - 1]);
+  const experiment = drawExperiment(draw, sizes, tuples);
+  const { training } = experiment;
+  const free = { ...training, stop: { epochs: LONGEST, weightChangeBelow: null, misclassifiedBelow: null } };
+  const epochs = statistics({ ...experiment, training: free });
+  const rules = drawRules(draw, epochs, wanted);
+  if (!rules) return null;
+  training.stop = rules;
+  const { weightChangeBelow: threshold, misclassifiedBelow: percent, epochs: limit } = rules;
+  const state = startTraining(experiment);
+  while (!isOver(state)) trainEpoch(experiment, state);
+  if (!state.ended || state.ended.reasons.length > 1 || state.ended.reasons[0] !== wanted) return null;
+  const { epoch } = state.last!;
+  if (epoch < 3) return null;
+  const from = Math.max(1, epoch - draw.whole(1, SHOWN - 2));
+  const table = epochs.slice(from - 1, from - 1 + SHOWN);
+  // What the table shows, rounded, must say the same as the numbers behind it.
+  const asShown = table.map((row) => ({ ...row, largestChange: Number(row.largestChange.toFixed(4)) }));
+  const same = asShown.every(
+    (row, i) => String(reasonsToStop(training.stop, row)) === String(reasonsToStop(training.stop, table[i])),
+  );
+  if (!same) return null;
+  const { options, texts } = ruleOptions(threshold!, percent!, limit!);
+  const rule = 'After each epoch every rule is tested; the first epoch after which one holds is the last.';
+  const worked = `After epoch ${epoch} a rule holds for the first time: ${texts[reasons.indexOf(wanted)]}.`;
+  return {
+    experiment,
+    prompt: 'Each epoch’s figures stand in the table. After which epoch does the run end, and by which rule?',
+    known: 0,
+    epochs: asShown,
+    asked: [
+      {
+        form: 'choice',
+        label: 'Last epoch',
+        options: table.map((row) => ({
+          text: String(row.epoch),
+          hint:
+            row.epoch < epoch
+              ? `After epoch ${row.epoch} no rule holds yet; “below” is strict.`
+              : `By epoch ${row.epoch} the run is over: a rule held before.`,
+        })),
+        right: table.findIndex((row) => row.epoch === epoch),
+        rule,
+        look: 'Go through the rows from the top and test all three rules in each.',
+        worked,
+        step: null,
+      },
+      {
+        form: 'choice',
+        label: 'Rule',
+        options,
+        right: reasons.indexOf(wanted),
+        rule,
+        look: `Look at the row of epoch ${epoch}.`,
+        worked,
+        step: null,
+      },
+    ],
+  };
+}
 
 /** The statistics of every epoch of a run. */
 function statistics(experiment: Parameters<typeof startTraining>[0]): EpochRow[] {
