@@ -6,7 +6,13 @@ import { generate } from '$lib/exercises/generate';
 import { grade, keyOf } from '$lib/exercises/grade';
 import { slackOf, valueOf } from '$lib/exercises/work';
 import { formulaOf } from '$lib/exercises/words';
+import { gradeNumber } from '$lib/exercises/gradeNumber';
+import { asksStep } from '$lib/exercises/places';
+import { narrate } from '$lib/nn/narrate';
+import { startLearner } from '$lib/nn/update';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { learningRate, networkAndTuples, updateRule } from '../support/arbitraries';
 
 const asked = (exercise: Exercise) => exercise.asked[0] as NumberAsked;
 
@@ -183,5 +189,28 @@ describe('a choice', () => {
       for (const answer of [-1, 99, 0.5, 'x', undefined])
         expect(grade(exercise, [answer])[0].refusal).toBe('Choose one of them.');
     }
+  });
+});
+
+describe('any step of any walk', () => {
+  it('can be asked: its own value is right, another gets three hints in finite numbers', () => {
+    fc.assert(
+      fc.property(networkAndTuples, updateRule, learningRate, ({ network, tuples: [tuple] }, rule, rate) => {
+        const walk = narrate({ learner: startLearner(network), tuple, rule, rate, endsBatch: true });
+        const before = new Map<number, number>();
+        for (let n = 1; n <= walk.length; n++) {
+          const question = asksStep(walk, n);
+          if (!question) continue;
+          const setting = { walk, known: n - 1, before };
+          const { value } = walk.step(n);
+          expect(gradeNumber(question, { value, decimals: null }, setting).right).toBe(true);
+          const wrong = gradeNumber(question, { value: value + 77, decimals: null }, setting);
+          expect(wrong.right).toBe(false);
+          expect(wrong.hints).toHaveLength(3);
+          expect([...wrong.hints, wrong.worked.text].join()).not.toMatch(/NaN|undefined|Infinity/);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -12,6 +12,9 @@ export interface Request {
   size?: string;
 }
 
+/** An exercise as `generate` makes it: its kind is one of the registry's. */
+export type Generated = Exercise & { kind: KindName };
+
 /** Draws that are given up one after the other before a request is called impossible; far more than any kind needs. */
 const MOST_DRAWS = 2000;
 
@@ -21,7 +24,7 @@ export function readSize(text: string): number[] | null {
 }
 
 /** The exercise of a request. Throws RangeError when the seed or the size is none. */
-export function generate({ kind, seed, size }: Request): Exercise {
+export function generate({ kind, seed, size }: Request): Generated {
   if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError('The seed is a whole number from 0.');
   const letters = [...kind].map((letter) => letter.charCodeAt(0));
   const chosen = size ?? new Draw(seed, ...letters).pick(kinds[kind].sizes);
@@ -56,7 +59,7 @@ export function fromParameters(parameters: URLSearchParams): Request | { problem
 }
 
 /** The request for another exercise of the same kind. */
-export const anotherLike = ({ kind, seed }: Pick<Exercise, 'seed'> & { kind: KindName }): Request => ({
+export const anotherLike = ({ kind, seed }: Request): Request => ({
   kind,
   seed: (seed + 1) % Number.MAX_SAFE_INTEGER,
 });

@@ -59,6 +59,21 @@ export const asks = (walk: Narration, ref: Ref): NumberAsked => ({
   digits: digitsOf(ref.quantity),
 });
 
+/** The question for the result of any step of any walk; null for a single term of a sum, which has no name of its own. */
+export function asksStep(walk: Narration, n: number): NumberAsked | null {
+  const step = walk.step(n);
+  if (step.kind === 'netInputTerm' || step.kind === 'hiddenErrorTerm') return null;
+  const ref = resultRef(step);
+  const { quantity } = ref;
+  return {
+    form: 'number',
+    label: symbolOf(ref, walk.script.sizes),
+    ref,
+    step: n,
+    digits: digitsOf(quantity),
+  };
+}
+
 /** The units after the inputs, and the weights, of a walk's network. */
 export const unitsOf = ({ script: { sizes } }: Narration): UnitRef[] =>
   sizes.slice(1).flatMap((size, l) => Array.from({ length: size }, (_, index) => ({ layer: l + 1, index })));

@@ -1,6 +1,5 @@
 // A sheet to print: so many exercises of a kind with their seeds, and the key apart from them.
-import type { Exercise } from './exercise';
-import { generate, toParameters, type Request } from './generate';
+import { generate, toParameters, type Generated, type Request } from './generate';
 import { givenOf, type Given } from './given';
 import { keyOf } from './grade';
 import type { Worked } from './verdict';
@@ -8,7 +7,7 @@ import type { Worked } from './verdict';
 /** One exercise as it is printed; its number is its place on the sheet. */
 export interface SheetQuestion {
   number: number;
-  exercise: Exercise;
+  exercise: Generated;
   given: Given[];
   /** The parameters of its permalink, which name its seed. */
   link: string;

@@ -14,6 +14,7 @@ const letters: Partial<Record<Quantity, string>> = {
   gθ: 'ΣΔθ',
   pw: 'Δw',
   pθ: 'Δθ',
+  pull: '−∂L/∂O',
 };
 
 /** The index of what a ref stands for: 4 of a unit, 46 of a weight. */

@@ -5,7 +5,7 @@ import type { StopReason } from '$lib/training/types';
 import { drawExperiment } from '../draw';
 import type { StopRules } from '$lib/experiment/types';
 import type { Draw } from '../draw';
-import type { EpochRow, Made, Option } from '../exercise';
+import type { Asked, EpochRow, Made, Option } from '../exercise';
 import { show } from '../words';
 import type { Kind } from './kind';
 
@@ -66,6 +66,7 @@ export const stop: Kind = {
   },
 };
 
+/** A run that ends by the rule that is wanted, as an exercise; null when the draw gives none. */
 function drawRun(draw: Draw, sizes: readonly number[], wanted: StopReason): Made | null {
   const rows = 2 ** sizes[0];
   const values = Array.from({ length: rows }, () => draw.whole(0, 1));
@@ -77,7 +78,6 @@ function drawRun(draw: Draw, sizes: readonly number[], wanted: StopReason): Made
   const rules = drawRules(draw, epochs, wanted);
   if (!rules) return null;
   training.stop = rules;
-  const { weightChangeBelow: threshold, misclassifiedBelow: percent, epochs: limit } = rules;
   const state = startTraining(experiment);
   while (!isOver(state)) trainEpoch(experiment, state);
   if (!state.ended || state.ended.reasons.length > 1 || state.ended.reasons[0] !== wanted) return null;
@@ -91,43 +91,47 @@ function drawRun(draw: Draw, sizes: readonly number[], wanted: StopReason): Made
     (row, i) => String(reasonsToStop(training.stop, row)) === String(reasonsToStop(training.stop, table[i])),
   );
   if (!same) return null;
-  const { options, texts } = ruleOptions(threshold!, percent!, limit!);
-  const rule = 'After each epoch every rule is tested; the first epoch after which one holds is the last.';
-  const worked = `After epoch ${epoch} a rule holds for the first time: ${texts[reasons.indexOf(wanted)]}.`;
   return {
     experiment,
     prompt: 'Each epoch’s figures stand in the table. After which epoch does the run end, and by which rule?',
     known: 0,
     epochs: asShown,
-    asked: [
-      {
-        form: 'choice',
-        label: 'Last epoch',
-        options: table.map((row) => ({
-          text: String(row.epoch),
-          hint:
-            row.epoch < epoch
-              ? `After epoch ${row.epoch} no rule holds yet; “below” is strict.`
-              : `By epoch ${row.epoch} the run is over: a rule held before.`,
-        })),
-        right: table.findIndex((row) => row.epoch === epoch),
-        rule,
-        look: 'Go through the rows from the top and test all three rules in each.',
-        worked,
-        step: null,
-      },
-      {
-        form: 'choice',
-        label: 'Rule',
-        options,
-        right: reasons.indexOf(wanted),
-        rule,
-        look: `Look at the row of epoch ${epoch}.`,
-        worked,
-        step: null,
-      },
-    ],
+    asked: questions(asShown, epoch, rules, wanted),
   };
+}
+
+/** Which epoch is the last, and by which rule. */
+function questions(table: readonly EpochRow[], epoch: number, rules: StopRules, wanted: StopReason): Asked[] {
+  const { options, texts } = ruleOptions(rules);
+  const ofBoth = {
+    form: 'choice' as const,
+    rule: 'After each epoch every rule is tested; the first epoch after which one holds is the last.',
+    worked: `After epoch ${epoch} a rule holds for the first time: ${texts[reasons.indexOf(wanted)]}.`,
+    step: null,
+  };
+  const epochs = table.map((row): Option => {
+    const text = String(row.epoch);
+    if (row.epoch === epoch) return { text };
+    return {
+      text,
+      hint:
+        row.epoch < epoch
+          ? `After epoch ${text} no rule holds yet; “below” is strict.`
+          : `By epoch ${text} the run is over: a rule held before.`,
+    };
+  });
+  const last = table.findIndex((row) => row.epoch === epoch);
+  const from = 'Go through the rows from the top and test all three rules in each.';
+  return [
+    { ...ofBoth, label: 'Last epoch', options: epochs, right: last, look: from },
+    {
+      ...ofBoth,
+      label: 'Rule',
+      options,
+      right: reasons.indexOf(wanted),
+      look: `Look at the row of epoch ${epoch}.`,
+    },
+  ];
 }
 
 /** The statistics of every epoch of a run. */
@@ -142,9 +146,10 @@ function statistics(experiment: Parameters<typeof startTraining>[0]): EpochRow[]
   return epochs;
 }
 
-function ruleOptions(change: number, percent: number, limit: number): { options: Option[]; texts: string[] } {
+function ruleOptions(rules: StopRules): { options: Option[]; texts: string[] } {
+  const { weightChangeBelow: change, misclassifiedBelow: percent, epochs: limit } = rules;
   const texts = [
-    `every Δw below ${show(change)}`,
+    `every Δw below ${show(change!)}`,
     percent === 0 ? 'no tuple misclassified' : `less than ${percent} % misclassified`,
     `epoch limit of ${limit} reached`,
   ];
