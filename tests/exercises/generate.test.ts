@@ -331,3 +331,68 @@ describe('a sheet', () => {
       expect(() => sheetOf({ kind: 'fill', seed: 1 }, count, '')).toThrow(RangeError);
   });
 });
+
+it('a permalink handed out keeps its exercise: what is drawn, and in which order, does not change', () => {
+  const keys = kindNames.map((kind) => {
+    const exercise = generate({ kind, seed: 2026 });
+    return [kind, exercise.size, exercise.prompt, keyOf(exercise).at(-1)!.text];
+  });
+  expect(keys).toMatchInlineSnapshot(`
+    [
+      [
+        "fill",
+        "2-2-1",
+        "Work out the change $Δw_{14}$ to four decimals.",
+        "Δw14 = l · Err4 · O1 = 0.9 · 0.0093 · 1 = 0.0084",
+      ],
+      [
+        "order",
+        "2-2-2",
+        "Put these steps of one tuple into the order in which they are carried out.",
+        "compute the net input $I_{3}$ → compute the output $O_{3}$ → compute the net input $I_{6}$ → compute the output $O_{6}$ → compute the error $Err_{6}$ → compute the error $Err_{3}$ → change the weight $w_{36}$",
+      ],
+      [
+        "rise",
+        "3-2-1",
+        "Which way will $w_{34}$ go when this tuple is learned?",
+        "Δw34 = l · Err4 · O3 = 0.8 · 0.0045 · 1 = 0.0036",
+      ],
+      [
+        "complete-last",
+        "2-2-1",
+        "Carry the tuple to its end: fill in every value that is blank, in this order.",
+        "θ3 = θ3 + l · Err3 = 0.4 + 0.5 · (−0.0211) = 0.3894",
+      ],
+      [
+        "complete-more",
+        "2-2-1",
+        "Carry the tuple to its end: fill in every value that is blank, in this order.",
+        "θ3 = θ3 + l · Err3 = 0.3 + 0.5 · 0.0042 = 0.3021",
+      ],
+      [
+        "complete-all",
+        "2-2-1",
+        "Carry the tuple to its end: fill in every value that is blank, in this order.",
+        "θ3 = θ3 + l · Err3 = 0.5 + 0.5 · 0.0079 = 0.5039",
+      ],
+      [
+        "bug",
+        "2-2-1",
+        "One line of this trace is wrong; those after it follow from it. Which one?",
+        "$w_{45}$ = 0.7037 is wrong. That takes the net input $I$ for the output $O$: squash it first. w45 = w45 + l · Err5 · O4",
+      ],
+      [
+        "formula",
+        "2-3-2",
+        "Which formula gives $Δθ_{6}$?",
+        "Δθ6 = l·Err6",
+      ],
+      [
+        "stop",
+        "2-2-1",
+        "Each epoch’s figures stand in the table. After which epoch does the run end, and by which rule?",
+        "After epoch 4 a rule holds for the first time: less than 30 % misclassified.",
+      ],
+    ]
+  `);
+});

@@ -3,7 +3,7 @@ import { activations } from '$lib/nn/activations/registry';
 import { errorCancels } from '$lib/nn/backward';
 import type { Narration } from '$lib/nn/narrate';
 import { unitNumber, type UnitRef } from '$lib/nn/network';
-import type { Factor, Quantity, Ref, Step, Term } from '$lib/nn/steps';
+import type { Factor, Quantity, Ref, Step, StepOf, Term } from '$lib/nn/steps';
 import { isChange, type ChangeStep } from './hand';
 import { digitsOf } from './work';
 
@@ -59,12 +59,13 @@ export interface PlainFormula {
   numbers: string;
 }
 
-/** How the value of a quantity is worked out at a step of a walk. */
-export function formulaOf(walk: Narration, n: number, quantity: Quantity): PlainFormula {
+const asShown = (factor: Factor): string => wrapped(showFactor(factor));
+
+/** How the value of a quantity is worked out at a step of a walk; numbers rounded as they are shown, or otherwise. */
+export function formulaOf(walk: Narration, n: number, quantity: Quantity, number = asShown): PlainFormula {
   const step = walk.step(n);
   const sizes = walk.script.sizes;
   const name = (ref: Ref) => plainText(symbolOf(ref, sizes));
-  const number = (factor: Factor) => wrapped(showFactor(factor));
   const both = (make: (say: (factor: Factor) => string) => string): PlainFormula => ({
     symbols: make(name),
     numbers: make(number),
@@ -77,15 +78,10 @@ export function formulaOf(walk: Narration, n: number, quantity: Quantity): Plain
       return both((say) => `${terms(step.terms, say)} + ${say(step.factors[1])}`);
     case 'output':
       return outputFormula(walk, step, both);
-    case 'outputError': {
-      const [T, O] = [factorOf(walk, 'T', step.unit), factorOf(walk, 'O', step.unit)];
-      if (errorCancels(walk.network)) return both((say) => `${say(T)} − ${say(O)}`);
-      const pull = step.factors[2];
-      return both((say) => {
-        const rest = walk.network.loss === 'half_sse' ? `(${say(T)} − ${say(O)})` : say(pull);
-        return `${slope(walk, step.unit, say)} ${rest}`;
-      });
-    }
+    case 'outputPull':
+      return both((say) => pullText(walk, step.unit, say));
+    case 'outputError':
+      return both((say) => outputErrorText(walk, step, say));
     case 'hiddenError':
       return both((say) => `${slope(walk, step.unit, say)} (${terms(step.terms, say)})`);
     default:
@@ -94,6 +90,35 @@ export function formulaOf(walk: Narration, n: number, quantity: Quantity): Plain
 }
 
 type Both = (make: (say: (factor: Factor) => string) => string) => PlainFormula;
+
+type Say = (factor: Factor) => string;
+
+/** −∂L/∂O of an output unit: T − O with the book's loss. */
+function pullText(walk: Narration, unit: UnitRef, say: Say): string {
+  const [T, O] = [say(factorOf(walk, 'T', unit)), say(factorOf(walk, 'O', unit))];
+  switch (walk.network.loss) {
+    case 'half_sse':
+      return `${T} − ${O}`;
+    case 'mean_square':
+      return `2 · (${T} − ${O}) / ${walk.input.tuple.targets.length}`;
+    case 'cross_entropy':
+      return `${T} / ${O}`;
+    case 'binary_cross_entropy':
+      return `${T} / ${O} − (1 − ${T}) / (1 − ${O})`;
+  }
+}
+
+/** T − O where slope and pull cancel; slope times pull of a unit by itself; O (pull − Σ O pull) of a softmax unit. */
+function outputErrorText(walk: Narration, step: StepOf<'outputError'>, say: Say): string {
+  const { unit, factors } = step;
+  if (errorCancels(walk.network))
+    return `${say(factorOf(walk, 'T', unit))} − ${say(factorOf(walk, 'O', unit))}`;
+  if (activations[walk.network.layers[unit.layer - 1].activation].kind === 'unitwise')
+    return `${slope(walk, unit, say)} (${pullText(walk, unit, say)})`;
+  const half = factors.length / 2;
+  const sum = factors.slice(0, half).map((output, k) => `${say(output)} · ${say(factors[half + k])}`);
+  return `${say(factors[unit.index])} · (${say(factors[half + unit.index])} − (${sum.join(' + ')}))`;
+}
 
 function factorOf(walk: Narration, quantity: 'T' | 'O' | 'I', unit: UnitRef): Factor {
   const { layer, index } = unit;
@@ -120,13 +145,24 @@ function outputFormula(walk: Narration, step: Step & { unit: UnitRef }, both: Bo
   return both((say) => `${activation}(${list.map(say).join(', ')})`);
 }
 
-/** l Err O, and for the new value the old one before it. */
+/** l Err O, or what the batch gathered; decay and momentum after it; for a new value the old one before it. */
 function changeFormula(step: ChangeStep, quantity: Quantity, both: Both): PlainFormula {
-  const isWeight = 'weight' in step;
-  const old: Factor = isWeight
-    ? { quantity: 'w', weight: step.weight, value: step.old }
-    : { quantity: 'θ', unit: step.unit, value: step.old };
-  const product = step.factors.filter((factor) => ['l', 'Err', 'O', 'gw', 'gθ'].includes(factor.quantity));
-  const alone = quantity === 'dw' || quantity === 'dθ';
-  return both((say) => `${alone ? '' : `${say(old)} + `}${product.map(say).join(' · ')}`);
+  const old: Factor =
+    'weight' in step
+      ? { quantity: 'w', weight: step.weight, value: step.old }
+      : { quantity: 'θ', unit: step.unit, value: step.old };
+  const of = (...names: Quantity[]) => step.factors.find((factor) => names.includes(factor.quantity));
+  const list = (...names: Quantity[]) => step.factors.filter((factor) => names.includes(factor.quantity));
+  const gathered = of('gw', 'gθ');
+  const isDelta = quantity === 'dw' || quantity === 'dθ';
+  return both((say) => {
+    const product = (factors: readonly Factor[]) => factors.map(say).join(' · ');
+    if (step.kind.endsWith('Gather'))
+      return `${gathered && !isDelta ? `${say(gathered)} + ` : ''}${product(list('l', 'Err', 'O'))}`;
+    const n = of('n');
+    const base = gathered ? `${say(gathered)}${n ? ` / ${say(n)}` : ''}` : product(list('l', 'Err', 'O'));
+    const decay = of('λ') ? ` − ${product(list('l', 'λ', 'w'))}` : '';
+    const momentum = of('α') ? ` + ${product(list('α', 'pw', 'pθ'))}` : '';
+    return `${isDelta ? '' : `${say(old)} + `}${base}${decay}${momentum}`;
+  });
 }
