@@ -390,7 +390,7 @@ it('a permalink handed out keeps its exercise: what is drawn, and in which order
       [
         "stop",
         "2-2-1",
-        "Each epoch’s figures stand in the table. After which epoch does the run end, and by which rule?",
+        "No rule held before these epochs. After which of them does the run end, and by which rule?",
         "After epoch 4 a rule holds for the first time: less than 30 % misclassified.",
       ],
     ]

@@ -93,7 +93,7 @@ function drawRun(draw: Draw, sizes: readonly number[], wanted: StopReason): Made
   if (!same) return null;
   return {
     experiment,
-    prompt: 'Each epoch’s figures stand in the table. After which epoch does the run end, and by which rule?',
+    prompt: 'No rule held before these epochs. After which of them does the run end, and by which rule?',
     known: 0,
     epochs: asShown,
     asked: questions(asShown, epoch, rules, wanted),
