@@ -207,7 +207,11 @@ describe('any step of any walk', () => {
           // Training stops at a result that is not finite; nothing is asked there.
           if (!Number.isFinite(value)) return;
           expect(gradeNumber(question, { value, decimals: null }, setting).right).toBe(true);
-          const wrong = gradeNumber(question, { value: value + 77 + Math.abs(value), decimals: null }, setting);
+          const wrong = gradeNumber(
+            question,
+            { value: value + 77 + Math.abs(value), decimals: null },
+            setting,
+          );
           expect(wrong.right).toBe(false);
           expect(wrong.hints).toHaveLength(3);
           expect([...wrong.hints, wrong.worked.text].join()).not.toMatch(/NaN|undefined|Infinity/);
