@@ -18,12 +18,18 @@ async function trainAndWalk(page: Page): Promise<string> {
   return (await place(page).textContent())!;
 }
 
-/** Waits until the desk is kept as it stands. */
-const kept = (page: Page, step: number) =>
-  page.waitForFunction(
-    (wanted) =>
+/**
+ * Waits until the desk is kept as it stands, and some seconds more: a test's browser keeps its database in memory, and what was written a
+ * moment before the last page closed may be gone with it.
+ */
+async function kept(page: Page, step: number): Promise<void> {
+  await page.waitForFunction(
+    async (wanted) =>
+      // To open a database that is not there yet would make an empty one.
+      (await indexedDB.databases()).some(({ name }) => name === 'backstep') &&
       new Promise<boolean>((resolve) => {
         const opening = indexedDB.open('backstep');
+        opening.onupgradeneeded = () => opening.transaction!.abort();
         opening.onerror = () => resolve(false);
         opening.onsuccess = () => {
           const database = opening.result;
@@ -41,6 +47,8 @@ const kept = (page: Page, step: number) =>
     step,
     { polling: 500 },
   );
+  await page.waitForTimeout(3000);
+}
 
 test('a run, its place and its numbers come back in a new tab, and train on', async ({ page, context }) => {
   const where = await trainAndWalk(page);
@@ -69,11 +77,7 @@ test('reloaded in the midst of training, a run is there again', async ({ page })
   await open(page, '?preset=xor&stop=epochs-1000000000');
   await button(page, 'Train it').click();
   await expect(page.getByRole('heading', { name: /^Training: epoch [1-9]\d/ })).toBeVisible();
-  await expect
-    .poll(() =>
-      page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'backstep')),
-    )
-    .toBe(true);
+  await kept(page, 0);
   await page.reload();
   await expect(offer(page)).toContainText('with 1 run');
   await button(page, 'Bring it back').click();

@@ -117,7 +117,10 @@ test('what is too much for an address is known beforehand', async () => {
     data: {
       ...xor.data,
       preset: null,
-      tuples: Array.from({ length: count }, (_, i) => ({ inputs: [i / 7, (1 - i) / 3e5], targets: [i / 11] })),
+      tuples: Array.from({ length: count }, (_, i) => ({
+        inputs: [i / 7, (1 - i) / 3e5],
+        targets: [i / 11],
+      })),
     },
   });
   expect(fitsAddress(own(4000))).toBe(false);

@@ -37,6 +37,8 @@ export class Keeper {
   #lastTime = 0;
   #writing = false;
   #refused = false;
+  /** How many times more a tab that is closing is waited for. */
+  #looksLeft = 5;
 
   /** Nothing is read or written before `start`. The options are those of the runs that are restored. */
   constructor(
@@ -56,11 +58,18 @@ export class Keeper {
     globalThis.addEventListener?.('pagehide', this.#leaving);
     this.#timer = setInterval(() => this.#look(), LOOK);
     await this.#attempt(async (database) => {
-      const open = await claimed();
-      await tidy(database, open);
-      this.#kept = (await listDesks(database)).find(({ id }) => !open.has(id)) ?? null;
-      this.#offer();
+      await tidy(database, await claimed());
+      await this.#findKept(database);
     });
+  }
+
+  /** Offers the newest desk that no tab holds. One that a tab still holds may be let go in a moment: that tab is closing. */
+  async #findKept(database: Database): Promise<void> {
+    const open = await claimed();
+    const desks = (await listDesks(database)).filter(({ id }) => id !== this.#id);
+    this.#kept = desks.find(({ id }) => !open.has(id)) ?? null;
+    this.#looksLeft = desks[0] && open.has(desks[0].id) ? this.#looksLeft - 1 : 0;
+    this.#offer();
   }
 
   /** Puts what was kept on the desk; whether that went well. What could not be read is left as it is. */
@@ -130,6 +139,8 @@ export class Keeper {
   /** Keeps when something changed and came to rest, when a run ended, and now and then while one runs. */
   #look(): void {
     const { bench } = this.desk;
+    if (this.#looksLeft > 0 && this.#database && this.#written.length === 0)
+      void this.#findKept(this.#database);
     const mark = this.#collection.mark(bench);
     const rested = same(mark, this.#seen);
     this.#seen = mark;

@@ -52,10 +52,13 @@ function create(database: Database, store: (typeof stores)[number]): void {
   else database.createObjectStore(store);
 }
 
-/** Writes a desk. Everything is asked for at once, so that it still happens while the page is going away. */
+/**
+ * Writes a desk. Everything is asked for at once, so that it still happens while the page is going away; it is done when it is on the
+ * disk, not before.
+ */
 export async function writeDesk(database: Database, change: DeskChange): Promise<void> {
   const { desk, runs, data, goneRuns, goneData } = change;
-  const writing = database.transaction(stores, 'readwrite');
+  const writing = database.transaction(stores, 'readwrite', { durability: 'strict' });
   const [desksStore, runsStore, dataStore] = stores.map((store) => writing.objectStore(store));
   const asked: Promise<unknown>[] = [];
   let thrown: unknown = null;
