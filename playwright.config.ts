@@ -27,6 +27,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   fullyParallel: true,
+  // A race lost to a busy machine is tried once more; the list then calls the test flaky, and it should be mended.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [
     ['list'],
