@@ -27,18 +27,22 @@ async function listenToWorker(page: Page): Promise<void> {
   });
 }
 
+/** Addresses, and what the page is called once they are open. */
 const networks = [
-  'preset=xor&stop=epochs-3000',
-  'preset=xor&stop=epochs-500&mom=0.9&l2=0.0001&shuffle=on',
-  'preset=xor&stop=epochs-700&net=2-8-12-8-1&act=tanh,relu,leaky_relu,sigmoid&loss=binary_cross_entropy&lr=0.05',
-  'preset=iris&stop=epochs-40&upd=batch-7',
-  'preset=digits&stop=epochs-2',
-];
+  ['preset=xor&stop=epochs-3000', 'XOR, 2-3-1'],
+  ['preset=xor&stop=epochs-500&mom=0.9&l2=0.0001&shuffle=on', 'XOR, 2-3-1'],
+  [
+    'preset=xor&stop=epochs-700&net=2-8-12-8-1&act=tanh,relu,leaky_relu,sigmoid&loss=binary_cross_entropy&lr=0.05',
+    'XOR, 2-8-12-8-1',
+  ],
+  ['preset=iris&stop=epochs-40&upd=batch-7', 'Iris, 4-3-3'],
+  ['preset=digits&stop=epochs-2', 'Digits, 64-32-10'],
+] as const;
 
-for (const query of networks)
+for (const [query, title] of networks)
   test(`${query}: the same bits in the browser and on the command line`, async ({ page }) => {
     await listenToWorker(page);
-    await open(page, `?${query}`, /, [\d-]+$/);
+    await open(page, `?${query}`, title);
     const { network } = trainByCommand(await saved(page));
     await button(page, 'Train').click();
     const seen = () => page.evaluate(() => (globalThis as unknown as { seen?: Seen }).seen);

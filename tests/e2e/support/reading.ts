@@ -75,6 +75,7 @@ const tableOf = (page: Page, row: Row): Locator =>
 /** A cell of the tuple's table, such as the new w46. */
 export async function cell(page: Page, row: Row, column: string): Promise<Locator> {
   const table = tableOf(page, row);
+  await table.getByRole('columnheader').first().waitFor();
   const columns = (await table.getByRole('columnheader').allTextContents()).map((text) => text.trim());
   expect(columns).toContain(column);
   return table
@@ -89,6 +90,7 @@ export const readNumber = (text: string | null): number => Number((text ?? 'none
 /** All numbers of a row in full digits, by their columns. */
 export async function digits(page: Page, row: Row): Promise<Record<string, number>> {
   const table = tableOf(page, row);
+  await table.getByRole('columnheader').first().waitFor();
   const columns = await table.getByRole('columnheader').allTextContents();
   const cells = table.getByRole('row', { name: new RegExp(`^${row}`) }).getByRole('cell');
   const texts = await cells.evaluateAll((all) =>
