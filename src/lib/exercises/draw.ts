@@ -1,5 +1,7 @@
 // Draws from a seeded stream what exercises are made of: numbers, choices, and small networks with weights of one digit.
-import { defaultPosition, defaultTitle, defaultTraining, defaultView } from '$lib/experiment/defaults';
+import { experimentWith } from '$lib/experiment/assemble';
+import { withParts } from '$lib/experiment/dataOf';
+import { defaultTitle } from '$lib/experiment/defaults';
 import type { Experiment } from '$lib/experiment/types';
 import type { Tuple } from '$lib/nn/network';
 import { randomStream, type RandomStream } from '$lib/nn/random';
@@ -59,23 +61,12 @@ export function drawExperiment(draw: Draw, sizes: readonly number[], tuples?: Tu
     weights: Array.from({ length: sizes[l] }, () => Array.from({ length: width }, () => draw.weight())),
     biases: Array.from({ length: width }, () => draw.weight()),
   }));
-  const data = tuples ?? [drawTuple(draw, sizes[0], sizes[sizes.length - 1])];
-  return {
-    title: defaultTitle(null, sizes),
-    network: { loss: 'half_sse', layers },
-    drawn: null,
-    data: {
-      preset: null,
-      parameters: null,
-      inputNames: null,
-      targetNames: null,
-      tuples: data,
-      heldOut: [],
-      split: null,
-    },
-    training: { ...defaultTraining(), learningRate: draw.pick([0.3, 0.5, 0.8, 0.9]) },
-    seed: 1,
-    position: defaultPosition(),
-    view: defaultView(),
-  };
+  const none = { preset: null, parameters: null, inputNames: null, targetNames: null };
+  const all = tuples ?? [drawTuple(draw, sizes[0], sizes[sizes.length - 1])];
+  return experimentWith(
+    withParts(none, all, null),
+    { network: { loss: 'half_sse', layers }, drawn: null },
+    { learningRate: draw.pick([0.3, 0.5, 0.8, 0.9]) },
+    defaultTitle(null, sizes),
+  );
 }

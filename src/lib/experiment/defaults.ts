@@ -1,12 +1,15 @@
 // What an experiment is when its file does not say: the defaults of the optional fields.
 import { activations, type ActivationName } from '$lib/nn/activations/registry';
 import { lossNames, losses, type LossName } from '$lib/nn/losses/registry';
-import type { Experiment, Position, StopRules, TrainingSettings } from './types';
+import type { DrawnWeights, Experiment, Position, StopRules, TrainingSettings } from './types';
 
 export const DEFAULT_SEED = 1;
 /** The range of the book: small random numbers. */
 export const DEFAULT_RANGE: readonly [number, number] = [-0.5, 0.5];
 export const DEFAULT_EPOCHS = 1000;
+
+/** How starting weights are drawn unless told. */
+export const defaultDrawn = (seed = DEFAULT_SEED): DrawnWeights => ({ seed, range: [...DEFAULT_RANGE] });
 
 /** When the file has no stop rules at all; a file that lists some has only those. */
 export const defaultStop = (): StopRules => ({

@@ -1,16 +1,9 @@
 // A network for data that one has just brought: good enough to train at once, and meant to be changed.
 import type { ActivationName } from '$lib/nn/activations/registry';
-import { initialise } from '$lib/nn/initialise';
 import type { LossName } from '$lib/nn/losses/registry';
 import type { Tuple } from '$lib/nn/network';
-import {
-  DEFAULT_RANGE,
-  DEFAULT_SEED,
-  defaultPosition,
-  defaultTitle,
-  defaultTraining,
-  defaultView,
-} from './defaults';
+import { drawnStart, experimentWith } from './assemble';
+import { defaultTitle } from './defaults';
 import type { Experiment, ExperimentData } from './types';
 
 /** two: one output, 0 or 1 · one of several: one-hot · yes or no each: several outputs, 0 or 1 · number: anything else. */
@@ -50,24 +43,14 @@ export function suggestNetwork(data: ExperimentData, name: string | null = null)
   const hidden = Math.min(MOST_HIDDEN, Math.max(FEWEST_HIDDEN, Math.ceil((inputs + targets) / 2) + 1));
   const sizes = [inputs, hidden, targets];
   const small = tuples.every((tuple) => tuple.inputs.every((value) => value >= 0 && value <= 1));
-  const drawn = { seed: DEFAULT_SEED, range: [...DEFAULT_RANGE] as [number, number] };
   const activations: ActivationName[] = [small && task !== 'number' ? 'sigmoid' : 'tanh', activation];
   const epochs = Math.min(2000, Math.max(20, Math.ceil(PRESENTATIONS / tuples.length)));
-  return {
-    title: defaultTitle(name, sizes),
-    network: initialise(sizes, activations, loss, drawn.seed, drawn.range),
-    drawn,
-    data,
-    training: {
-      ...defaultTraining(),
-      learningRate: rateFor(tuples, task),
-      shuffle: true,
-      stop: { epochs: inSteps(epochs), weightChangeBelow: null, misclassifiedBelow: null },
-    },
-    seed: DEFAULT_SEED,
-    position: defaultPosition(),
-    view: defaultView(),
+  const training = {
+    learningRate: rateFor(tuples, task),
+    shuffle: true,
+    stop: { epochs: inSteps(epochs), weightChangeBelow: null, misclassifiedBelow: null },
   };
+  return experimentWith(data, drawnStart(sizes, activations, loss), training, defaultTitle(name, sizes));
 }
 
 /** A change by one tuple grows with the square of its inputs, and where the output is not squashed with that of its targets. */

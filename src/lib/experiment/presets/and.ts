@@ -1,6 +1,7 @@
 // AND on a small network.
 import { dataSets } from '$lib/data/registry';
-import { drawnStart, experimentOn, type Preset } from './preset';
+import { drawnStart } from '../assemble';
+import { experimentOn, type Preset } from './preset';
 
 export const and: Preset = {
   name: 'and',

@@ -1,6 +1,7 @@
 // Points inside and outside a circle on four hidden units.
 import { dataSets } from '$lib/data/registry';
-import { drawnStart, experimentOn, type Preset } from './preset';
+import { drawnStart } from '../assemble';
+import { experimentOn, type Preset } from './preset';
 
 export const circle: Preset = {
   name: 'circle',

@@ -1,6 +1,7 @@
 // Simulated diabetes patients on two hidden layers.
 import { dataSets } from '$lib/data/registry';
-import { drawnStart, experimentOn, type Preset } from './preset';
+import { drawnStart } from '../assemble';
+import { experimentOn, type Preset } from './preset';
 
 export const diabetes: Preset = {
   name: 'diabetes',

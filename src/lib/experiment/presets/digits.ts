@@ -1,7 +1,8 @@
 // Handwritten-like digits, ten classes from 64 greys, a fifth of them held out.
 import { dataSets } from '$lib/data/registry';
 import { withSplit } from '../dataOf';
-import { drawnStart, experimentOn, type Preset } from './preset';
+import { drawnStart } from '../assemble';
+import { experimentOn, type Preset } from './preset';
 
 export const digits: Preset = {
   name: 'digits',

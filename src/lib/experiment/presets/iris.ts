@@ -1,6 +1,7 @@
 // Iris: three species from four measurements, with softmax and cross-entropy.
 import { dataSets } from '$lib/data/registry';
-import { drawnStart, experimentOn, type Preset } from './preset';
+import { drawnStart } from '../assemble';
+import { experimentOn, type Preset } from './preset';
 
 export const iris: Preset = {
   name: 'iris',

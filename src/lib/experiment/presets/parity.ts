@@ -1,6 +1,7 @@
 // Parity of three truth values on as many hidden units.
 import { dataSets } from '$lib/data/registry';
-import { drawnStart, experimentOn, type Preset } from './preset';
+import { drawnStart } from '../assemble';
+import { experimentOn, type Preset } from './preset';
 
 export const parity: Preset = {
   name: 'parity',

@@ -1,6 +1,7 @@
 // A curve foretold from one number: a regression with an output that is not squashed.
 import { dataSets } from '$lib/data/registry';
-import { drawnStart, experimentOn, type Preset } from './preset';
+import { drawnStart } from '../assemble';
+import { experimentOn, type Preset } from './preset';
 
 export const regression: Preset = {
   name: 'regression',

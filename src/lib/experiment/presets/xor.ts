@@ -1,6 +1,7 @@
 // XOR on three hidden units.
 import { dataSets } from '$lib/data/registry';
-import { drawnStart, experimentOn, type Preset } from './preset';
+import { drawnStart } from '../assemble';
+import { experimentOn, type Preset } from './preset';
 
 export const xor: Preset = {
   name: 'xor',

@@ -1,4 +1,5 @@
 // The changes a reader can make to an experiment in the editor, each a new experiment.
+import { defaultDrawn, defaultPosition } from '$lib/experiment/defaults';
 import type { Experiment, TrainingSettings } from '$lib/experiment/types';
 import { activations, type ActivationName } from '$lib/nn/activations/registry';
 import { initialise } from '$lib/nn/initialise';
@@ -8,7 +9,7 @@ import { Script } from '$lib/nn/script';
 import type { Ref } from '$lib/nn/steps';
 import { endsBatch } from '$lib/nn/update';
 
-const start = { epoch: 1, tuple: 0, step: 0 };
+const start = defaultPosition();
 
 /** A weight or a bias set to a value. */
 export function withValue(
@@ -114,7 +115,7 @@ export function withHidden(experiment: Experiment, hidden: number[]): Experiment
   const inner = network.layers[0].activation;
   const own = network.layers.length > 1 && activations[inner].kind === 'unitwise' ? inner : 'sigmoid';
   const output = network.layers[network.layers.length - 1].activation;
-  const drawn = experiment.drawn ?? { seed: 1, range: [-0.5, 0.5] as [number, number] };
+  const drawn = experiment.drawn ?? defaultDrawn();
   const names = [...hidden.map(() => own), output];
   const all = [sizes[0], ...hidden, sizes[sizes.length - 1]];
   return {
@@ -137,7 +138,7 @@ function retitled(title: string, shape: string): string {
 export function withSeed(
   experiment: Experiment,
   seed: number,
-  range: [number, number] = experiment.drawn?.range ?? [-0.5, 0.5],
+  range: [number, number] = (experiment.drawn ?? defaultDrawn()).range,
 ): Experiment {
   const { network } = experiment;
   return {

@@ -1,14 +1,14 @@
 // The changes a reader can make to the data of an experiment, each a new experiment that begins at its start.
 import { dataSets, type DataSetName } from '$lib/data/registry';
 import type { Split } from '$lib/data/split';
-import { dataOfSet, withSplit } from '$lib/experiment/dataOf';
-import { defaultTitle } from '$lib/experiment/defaults';
+import { dataOfSet, withParts, withSplit } from '$lib/experiment/dataOf';
+import { defaultDrawn, defaultPosition, defaultTitle } from '$lib/experiment/defaults';
 import type { Experiment, ExperimentData } from '$lib/experiment/types';
 import { initialise } from '$lib/nn/initialise';
 import { layerSizes, type Tuple } from '$lib/nn/network';
 import { lossFits } from './changes';
 
-const start = { epoch: 1, tuple: 0, step: 0 };
+const start = defaultPosition();
 
 /**
  * Other data for the same network. Where they have other numbers of inputs or targets the layers at the ends follow and the weights are
@@ -23,7 +23,7 @@ export function withData(experiment: Experiment, data: ExperimentData, setTitle:
   const activations = network.layers.map((layer) => layer.activation);
   const output = activations[activations.length - 1];
   const loss = lossFits(network.loss, output, data.tuples) ? network.loss : 'half_sse';
-  const drawn = experiment.drawn ?? { seed: 1, range: [-0.5, 0.5] as [number, number] };
+  const drawn = experiment.drawn ?? defaultDrawn();
   return {
     ...experiment,
     title: defaultTitle(setTitle, sizes),
@@ -54,14 +54,6 @@ export const withHeldOut = (experiment: Experiment, split: Split | null): Experi
 
 /** Tuples drawn by hand: two inputs, one target of 0 or 1. */
 export function withPoints(experiment: Experiment, tuples: Tuple[]): Experiment {
-  const data: ExperimentData = {
-    preset: null,
-    parameters: null,
-    inputNames: ['x', 'y'],
-    targetNames: ['class'],
-    tuples,
-    heldOut: [],
-    split: null,
-  };
-  return withData(experiment, data, 'Own points');
+  const about = { preset: null, parameters: null, inputNames: ['x', 'y'], targetNames: ['class'] };
+  return withData(experiment, withParts(about, tuples, null), 'Own points');
 }

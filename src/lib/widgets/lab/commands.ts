@@ -1,6 +1,7 @@
 // What the commands of the lab do, by key, button or menu alike.
 import { loadPreset } from '../frame/loadPreset';
 import { withTraining } from '../editor/changes';
+import { defaultPosition } from '$lib/experiment/defaults';
 import type { Experiment, TrainingSettings } from '$lib/experiment/types';
 import type { BookedRun } from '$lib/state/BookedRun.svelte';
 import type { Workbench } from '$lib/state/Workbench.svelte';
@@ -67,5 +68,5 @@ export function labCommands(
 /** An experiment before its first tuple. */
 export const atStart = (experiment: Experiment): Experiment => ({
   ...experiment,
-  position: { epoch: 1, tuple: 0, step: 0 },
+  position: defaultPosition(),
 });
