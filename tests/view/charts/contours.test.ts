@@ -34,7 +34,7 @@ describe('a level', () => {
 });
 
 it('a crossing is the line inside the box, without its edges', () => {
-  const points = pointsOf(crossingOf(slope, 0.45, 100, 50));
+  const points = pointsOf(crossingOf(levelsOf(slope, [0.45], 100, 50)[0], 100, 50));
   expect(points.length).toBeGreaterThan(0);
   for (const [x] of points) expect(x).toBeCloseTo(45, 5);
 });

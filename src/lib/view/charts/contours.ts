@@ -33,9 +33,8 @@ export function levelsOf(
   return thresholds.map((value) => ({ value, path: pathOf(make.contour(values, value), x, y) }));
 }
 
-/** Where the values cross a threshold, as an open line: what runs along the edges of the box is left out. */
-export function crossingOf(grid: GridValues, threshold: number, width: number, height: number): string {
-  const [level] = levelsOf(grid, [threshold], width, height);
+/** Where the values cross the threshold of a level, as an open line: what runs along the edges of its box is left out. */
+export function crossingOf(level: Level, width: number, height: number): string {
   const onEdge = ([ax, ay]: number[], [bx, by]: number[]): boolean =>
     (ax === bx && (ax === 0 || ax === width)) || (ay === by && (ay === 0 || ay === height));
   return level.path
