@@ -29,6 +29,9 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   locks = new FakeLocks();
   vi.stubGlobal('navigator', { locks });
+  // Two desks kept within one millisecond would be equally new; here the clock never stands.
+  let now = Date.now();
+  vi.spyOn(Date, 'now').mockImplementation(() => ++now);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
