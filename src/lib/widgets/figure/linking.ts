@@ -1,6 +1,17 @@
-// Hovering or focusing a symbol, a number, an edge, a unit or a cell marks all its partners, in every view of the step.
+// Hovering or focusing a symbol, a number, an edge, a unit, a cell or a phrase marks all its partners, in every view and in the prose.
 
-/** Marks every element under `root` that stands for the same quantity as the one under pointer or focus. */
+/** Selects what stands for any of the keys in a list with spaces. */
+const allOf = (keys: string): string =>
+  keys
+    .split(' ')
+    .filter(Boolean)
+    .map((key) => `[data-ref~="${CSS.escape(key)}"]`)
+    .join() || ':not(*)';
+
+/**
+ * Marks every element under `root` that stands for a quantity of the one under pointer or focus. `data-ref` holds the quantity's key; a
+ * phrase of the prose may hold several, with spaces between them.
+ */
 export function linking(root: HTMLElement): () => void {
   let current: string | null = null;
 
@@ -9,8 +20,7 @@ export function linking(root: HTMLElement): () => void {
     for (const element of root.querySelectorAll('.linked')) element.classList.remove('linked');
     current = key;
     if (key === null) return;
-    for (const element of root.querySelectorAll(`[data-ref="${CSS.escape(key)}"]`))
-      element.classList.add('linked');
+    for (const element of root.querySelectorAll(allOf(key))) element.classList.add('linked');
   }
 
   const keyOf = (target: EventTarget | null): string | null =>
@@ -37,7 +47,7 @@ export function linking(root: HTMLElement): () => void {
   const observer = new MutationObserver(() => {
     const key = current;
     current = null;
-    if (key !== null && root.querySelector(`[data-ref="${CSS.escape(key)}"]:not(.linked)`)) mark(key);
+    if (key !== null && root.querySelector(`:is(${allOf(key)}):not(.linked)`)) mark(key);
     else current = key;
   });
 
