@@ -1,7 +1,16 @@
 // Every exercise is the same for the same request, plain data, and its key is what the engine computes.
 import { readAnswer } from '$lib/exercises/answer';
 import { sizesOf, type ChoiceAsked, type Exercise, type NumberAsked } from '$lib/exercises/exercise';
-import { anotherLike, fromParameters, generate, readSize, toParameters } from '$lib/exercises/generate';
+import { abouts, type About } from '$lib/exercises/about';
+import type { NumberAsked } from '$lib/exercises/exercise';
+import {
+  anotherLike,
+  fromParameters,
+  generate,
+  readSize,
+  toParameters,
+  type Request,
+} from '$lib/exercises/generate';
 import { givenOf } from '$lib/exercises/given';
 import { keyOf } from '$lib/exercises/grade';
 import { kindNames, type KindName } from '$lib/exercises/kinds/registry';
@@ -302,6 +311,8 @@ describe('a permalink', () => {
     const request = fromParameters(new URLSearchParams());
     expect(request).toEqual({ kind: 'fill', seed: 1 });
     expect(anotherLike({ kind: 'bug', seed: 7 })).toEqual({ kind: 'bug', seed: 8 });
+    const wanted = { kind: 'fill', seed: 7, size: '3-2-1', about: 'weight' } as const;
+    expect(anotherLike(wanted)).toEqual({ ...wanted, seed: 8 });
   });
 
   it('with a seed or a size that is none is refused by generate', () => {
@@ -309,6 +320,39 @@ describe('a permalink', () => {
       expect(() => generate({ kind: 'fill', seed })).toThrow(RangeError);
     expect(() => generate({ kind: 'fill', seed: 1, size: '9-9' })).toThrow(RangeError);
     expect(readSize('2-2-1')).toEqual([2, 2, 1]);
+  });
+});
+
+describe('an exercise about', () => {
+  const isAsked: Record<About, (ref: Ref, last: number) => boolean> = {
+    'net-input': ({ quantity }) => quantity === 'I',
+    output: ({ quantity }) => quantity === 'O',
+    'output-error': ({ quantity, unit }, last) => quantity === 'Err' && unit?.layer === last,
+    'hidden-error': ({ quantity, unit }, last) => quantity === 'Err' && unit!.layer < last,
+    change: ({ quantity }) => quantity === 'dw' || quantity === 'dθ',
+    weight: ({ quantity }) => quantity === 'w',
+    bias: ({ quantity }) => quantity === 'θ',
+  };
+
+  it.each(abouts)('%s asks for just that, with every seed, and its link says so', (about) => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const exercise = generate({ kind: 'fill', seed, about });
+      const [{ form, ref }] = exercise.asked as NumberAsked[];
+      expect(form).toBe('number');
+      expect(isAsked[about](ref, exercise.size.split('-').length - 1)).toBe(true);
+      const request = fromParameters(toParameters(exercise));
+      expect(request).toEqual({ kind: 'fill', seed, size: exercise.size, about });
+      if (seed <= 20) expect(generate(request as Request)).toEqual(exercise);
+    }
+  });
+
+  it('what there is not, or of another kind, is refused in words', () => {
+    expect(fromParameters(new URLSearchParams('about=everything'))).toEqual({
+      problem: `An exercise is about one of these: ${abouts.join(', ')}.`,
+    });
+    expect(fromParameters(new URLSearchParams('kind=bug&about=weight'))).toEqual({
+      problem: 'Only exercises that ask for one value can be about something.',
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import type { Narration } from '$lib/nn/narrate';
 import type { Ref } from '$lib/nn/steps';
 import { narrationOf } from '$lib/training/narration';
 import { startTraining } from '$lib/training/trainer';
+import type { About } from './about';
 import type { MisconceptionName } from './misconceptions';
 
 /** A number to type, to so many decimals: the result of a step of the walk, or its Δ. Labels and texts hold symbols as `$w_{46}$`. */
@@ -63,6 +64,8 @@ export interface Exercise {
   seed: number;
   /** The sizes of the layers, such as 3-2-1. */
   size: string;
+  /** What was to be asked for, where the request said so. */
+  about?: About;
   /** Its first tuple is the one that is walked. */
   experiment: Experiment;
   prompt: string;
@@ -76,7 +79,7 @@ export interface Exercise {
 }
 
 /** What a kind makes; the seed and the size are those it was made from. */
-export type Made = Omit<Exercise, 'kind' | 'seed' | 'size'>;
+export type Made = Omit<Exercise, 'kind' | 'seed' | 'size' | 'about'>;
 
 /** The walk of the tuple that an experiment begins with. */
 export const walkOf = (experiment: Experiment): Narration =>

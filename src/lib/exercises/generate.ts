@@ -1,6 +1,7 @@
 // Makes an exercise from its kind, a seed and perhaps a size, and names it in an address.
 import { Draw } from './draw';
 import type { Exercise } from './exercise';
+import { abouts, isAbout, type About } from './about';
 import { isKindName, kinds, type KindName } from './kinds/registry';
 
 /** What an exercise is made from: the same request gives the same exercise. */
@@ -10,6 +11,8 @@ export interface Request {
   seed: number;
   /** Layer sizes such as 3-2-1; drawn from the seed when left out. */
   size?: string;
+  /** What is asked, for a kind that has several things to ask; drawn from the seed when left out. */
+  about?: About;
 }
 
 /** An exercise as `generate` makes it: its kind is one of the registry's. */
@@ -24,15 +27,15 @@ export function readSize(text: string): number[] | null {
 }
 
 /** The exercise of a request. Throws RangeError when the seed or the size is none. */
-export function generate({ kind, seed, size }: Request): Generated {
+export function generate({ kind, seed, size, about }: Request): Generated {
   if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError('The seed is a whole number from 0.');
   const letters = [...kind].map((letter) => letter.charCodeAt(0));
   const chosen = size ?? new Draw(seed, ...letters).pick(kinds[kind].sizes);
   const sizes = readSize(chosen);
   if (!sizes) throw new RangeError('The size is three or four layers of one to four units, such as 3-2-1.');
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt++) {
-    const made = kinds[kind].make(new Draw(seed, ...letters, attempt), sizes);
-    if (made) return { kind, seed, size: chosen, ...made };
+    const made = kinds[kind].make(new Draw(seed, ...letters, attempt), sizes, about);
+    if (made) return { kind, seed, size: chosen, ...(about && { about }), ...made };
   }
   throw new Error(`No exercise of kind ${kind} was found for seed ${seed} on ${chosen}.`);
 }
@@ -42,24 +45,30 @@ export function toParameters({
   kind,
   seed,
   size,
-}: Pick<Exercise, 'kind' | 'seed' | 'size'>): URLSearchParams {
-  return new URLSearchParams({ kind, seed: String(seed), size });
+  about,
+}: Pick<Exercise, 'kind' | 'seed' | 'size' | 'about'>): URLSearchParams {
+  return new URLSearchParams({ kind, seed: String(seed), size, ...(about && { about }) });
 }
 
 /** The request that a permalink's parameters make, or why they make none, in one plain sentence. It never throws. */
 export function fromParameters(parameters: URLSearchParams): Request | { problem: string } {
   const kind = parameters.get('kind') ?? 'fill';
   const [seed, size] = [parameters.get('seed') ?? '1', parameters.get('size')];
+  const about = parameters.get('about');
   if (!isKindName(kind)) return { problem: 'There is no kind of exercise of this name.' };
   if (!/^\d{1,16}$/.test(seed) || !Number.isSafeInteger(Number(seed)))
     return { problem: 'The seed is a whole number of at most 15 digits.' };
   if (size !== null && !readSize(size))
     return { problem: 'The size is three or four layers of one to four units, such as 3-2-1.' };
-  return { kind, seed: Number(seed), ...(size !== null && { size }) };
+  if (about !== null && !isAbout(about))
+    return { problem: `An exercise is about one of these: ${abouts.join(', ')}.` };
+  if (about !== null && !kinds[kind].asksAbout)
+    return { problem: 'Only exercises that ask for one value can be about something.' };
+  return { kind, seed: Number(seed), ...(size !== null && { size }), ...(about !== null && { about }) };
 }
 
-/** The request for another exercise of the same kind. */
-export const anotherLike = ({ kind, seed }: Request): Request => ({
-  kind,
-  seed: (seed + 1) % Number.MAX_SAFE_INTEGER,
+/** The request for another exercise of the same kind, of the same size and about the same thing where these were asked for. */
+export const anotherLike = (request: Request): Request => ({
+  ...request,
+  seed: (request.seed + 1) % Number.MAX_SAFE_INTEGER,
 });

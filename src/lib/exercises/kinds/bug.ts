@@ -14,6 +14,7 @@ const planted = misconceptionNames.filter((name) => name !== 'rounding');
 
 export const bug: Kind = {
   title: 'Find the bug',
+  trains: 'Following a trace line by line, and knowing the common mistakes when one meets them.',
   sizes: ['2-2-1', '2-2-2', '3-2-1'],
   make(draw, sizes) {
     const experiment = drawExperiment(draw, sizes);

@@ -5,9 +5,10 @@ import { asks, stepOf, valuesInOrder } from '../places';
 import type { Kind } from './kind';
 
 /** The kind that leaves so many thirds of the tuple's values blank. */
-function blank(thirds: 1 | 2 | 3, title: string): Kind {
+function blank(thirds: 1 | 2 | 3, title: string, trains: string): Kind {
   return {
     title,
+    trains,
     sizes: ['2-2-1'],
     make(draw, sizes) {
       const experiment = drawExperiment(draw, sizes);
@@ -22,6 +23,18 @@ function blank(thirds: 1 | 2 | 3, title: string): Kind {
   };
 }
 
-export const completeLast = blank(1, 'Complete the tuple: its last steps');
-export const completeMore = blank(2, 'Complete the tuple: most of its steps');
-export const completeAll = blank(3, 'Complete the tuple: all of it');
+export const completeLast = blank(
+  1,
+  'Complete the tuple: its last steps',
+  'The changes that end a tuple, once all errors are known.',
+);
+export const completeMore = blank(
+  2,
+  'Complete the tuple: most of its steps',
+  'The way back and the changes, from the outputs on.',
+);
+export const completeAll = blank(
+  3,
+  'Complete the tuple: all of it',
+  'The whole tuple by hand: forward, back, and every change.',
+);

@@ -8,26 +8,31 @@ import { asks, knownFor, knownFurtherBack, stepOf, unitsOf, weightsOf } from '..
 import { symbolOf } from '../words';
 import { valueOf } from '../work';
 import { halfUnit } from '../answer';
+import type { About } from '../about';
 import type { Kind } from './kind';
 
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 
-function drawRef(draw: Draw, walk: Narration): Ref {
+function drawRef(draw: Draw, walk: Narration, about?: About): Ref {
   const last = walk.script.sizes.length - 1;
   const units = unitsOf(walk);
   const weight = draw.pick(weightsOf(walk));
   const unit = draw.pick(units);
   const output = draw.pick(units.filter(({ layer }) => layer === last));
   const hidden = draw.pick(units.filter(({ layer }) => layer < last));
-  return draw.pick<Ref>([
-    { quantity: 'I', unit },
-    { quantity: 'O', unit },
-    { quantity: 'Err', unit: output },
-    { quantity: 'Err', unit: hidden },
-    { quantity: 'dw', weight },
-    { quantity: 'w', weight },
-    draw.once(2) ? { quantity: 'θ', unit } : { quantity: 'dθ', unit },
-  ]);
+  const refs: Record<Exclude<About, 'bias'>, Ref> = {
+    'net-input': { quantity: 'I', unit },
+    output: { quantity: 'O', unit },
+    'output-error': { quantity: 'Err', unit: output },
+    'hidden-error': { quantity: 'Err', unit: hidden },
+    change: { quantity: 'dw', weight },
+    weight: { quantity: 'w', weight },
+  };
+  const ofBias: Ref = draw.once(2) ? { quantity: 'θ', unit } : { quantity: 'dθ', unit };
+  const drawn = draw.pick([...Object.values(refs), ofBias]);
+  if (about === 'bias') return { quantity: 'θ', unit };
+  if (about === 'change') return draw.once(3) ? { quantity: 'dθ', unit } : refs.change;
+  return about ? refs[about] : drawn;
 }
 
 /** What a ref is, in words. */
@@ -51,11 +56,13 @@ function inWords(ref: Ref, walk: Narration): string {
 
 export const fill: Kind = {
   title: 'Fill in one value',
+  trains: 'Any net input, output, error, change, new weight or bias, worked out from what stands beside it.',
   sizes: ['2-2-1', '3-2-1', '2-2-2', '2-3-2', '3-2-2', '2-3-1'],
-  make(draw, sizes) {
+  asksAbout: true,
+  make(draw, sizes, about) {
     const experiment = drawExperiment(draw, sizes);
     const walk = walkOf(experiment);
-    const ref = drawRef(draw, walk);
+    const ref = drawRef(draw, walk, about);
     const known = draw.once(2) ? knownFor(walk, ref) : knownFurtherBack(walk, ref);
     const asked = asks(walk, ref);
     const { digits, step } = asked;

@@ -12,7 +12,7 @@ import {
   seeLesson,
   toText,
   type Progress,
-} from '$lib/exercises/leitner';
+} from '$lib/state/progress/leitner';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
