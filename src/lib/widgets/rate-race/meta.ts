@@ -16,6 +16,6 @@ export const meta: WidgetMeta = {
   examples: [
     { title: 'A linear unit with one weight', props: {} },
     { title: 'XOR on 2-3-1', props: { setup: 'xor' } },
-    { title: 'A curve on 1-8-1', props: { setup: 'regression' } },
+    { title: 'A curve on 1-4-1', props: { setup: 'regression' } },
   ],
 };
