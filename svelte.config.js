@@ -1,11 +1,15 @@
 // SvelteKit's settings: a static site that runs under any sub-path, with a strict content policy.
 import adapter from '@sveltejs/adapter-static';
+import { lessons } from './tools/lessons.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
+  extensions: ['.svelte', '.svx'],
+  preprocess: lessons,
   kit: {
     adapter: adapter({ fallback: '404.html' }),
     paths: { relative: true },
+    alias: { $lessons: 'src/lessons' },
     csp: {
       mode: 'hash',
       directives: {

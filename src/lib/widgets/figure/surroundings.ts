@@ -1,10 +1,13 @@
-// What surrounds a widget: the reader's notation, and the prose that speaks of it, if any does.
+// What surrounds a widget: the reader's notation, a way to the whole screen, and the prose that speaks of it, if any does.
+import type { Experiment } from '$lib/experiment/types';
 import { bookNotation, type Notation } from '$lib/view/formulas/notation';
 import { getContext, onDestroy, setContext } from 'svelte';
 import type { Figure, FigureLink } from './FigureLink.svelte';
 
-interface Surroundings {
+export interface Surroundings {
   readonly notation: Notation;
+  /** Opens an experiment in the step-through or the lab, at its position; left out where the host has no such pages. */
+  open?(experiment: Experiment, where: 'step' | 'lab'): void;
 }
 
 const [AROUND, LINK] = [Symbol('surroundings'), Symbol('figure link')];
