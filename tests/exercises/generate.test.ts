@@ -1,6 +1,6 @@
 // Every exercise is the same for the same request, plain data, and its key is what the engine computes.
 import { readAnswer } from '$lib/exercises/answer';
-import { sizesOf, type ChoiceAsked, type Exercise, type NumberAsked } from '$lib/exercises/exercise';
+import { sizesOf, type ChoiceAsked, type Exercise } from '$lib/exercises/exercise';
 import { abouts, type About } from '$lib/exercises/about';
 import type { NumberAsked } from '$lib/exercises/exercise';
 import {

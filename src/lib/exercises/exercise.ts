@@ -59,6 +59,12 @@ export interface EpochRow {
   misclassifiedPercent: number;
 }
 
+/** One line of what is given: what it is about and `$w_{14}$ = 0.2` and so on. */
+export interface Given {
+  title: string;
+  values: string[];
+}
+
 export interface Exercise {
   kind: string;
   seed: number;
@@ -74,6 +80,8 @@ export interface Exercise {
   asked: Asked[];
   /** The lines of a trace with a bug planted in one of them. */
   trace?: string[];
+  /** What is given where it is not the network and its tuple; then no network is drawn. */
+  facts?: Given[];
   /** The epochs of a run, those after the one that ends it too. */
   epochs?: EpochRow[];
 }

@@ -51,9 +51,9 @@ export function toParameters({
 }
 
 /** The request that a permalink's parameters make, or why they make none, in one plain sentence. It never throws. */
-export function fromParameters(parameters: URLSearchParams): Request | { problem: string } {
+export function fromParameters(parameters: URLSearchParams, anySeed = 1): Request | { problem: string } {
   const kind = parameters.get('kind') ?? 'fill';
-  const [seed, size] = [parameters.get('seed') ?? '1', parameters.get('size')];
+  const [seed, size] = [parameters.get('seed') ?? String(anySeed), parameters.get('size')];
   const about = parameters.get('about');
   if (!isKindName(kind)) return { problem: 'There is no kind of exercise of this name.' };
   if (!/^\d{1,16}$/.test(seed) || !Number.isSafeInteger(Number(seed)))

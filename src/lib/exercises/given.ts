@@ -1,15 +1,10 @@
 // What is shown with a question: the tuple, the weights, the rate, and the values of the walk that are known.
-import { sizesOf, walkOf, type Exercise } from './exercise';
+import { sizesOf, walkOf, type Exercise, type Given } from './exercise';
 import { stepOf, unitsOf, valuesInOrder, weightsOf } from './places';
 import { show, symbolOf } from './words';
 import { digitsOf } from './work';
+import type { Ref } from '$lib/nn/steps';
 import { unitNumber, type Network, type UnitRef, type WeightRef } from '$lib/nn/network';
-
-/** One line of what is given: what it is about and `$w_{14}$ = 0.2` and so on. */
-export interface Given {
-  title: string;
-  values: string[];
-}
 
 const weightIn = ({ layers }: Network, { layer, from, to }: WeightRef) => layers[layer].weights[from][to];
 const biasIn = ({ layers }: Network, { layer, index }: UnitRef) => layers[layer - 1].biases[index];
@@ -18,6 +13,7 @@ const biasIn = ({ layers }: Network, { layer, index }: UnitRef) => layers[layer 
 export function givenOf(exercise: Exercise): Given[] {
   const { experiment, known } = exercise;
   const { network, training, data } = experiment;
+  if (exercise.facts) return exercise.facts;
   if (exercise.epochs) return [{ title: 'Rules', values: rulesOf(exercise) }];
   const sizes = sizesOf(experiment);
   const walk = walkOf(experiment);
@@ -36,17 +32,20 @@ export function givenOf(exercise: Exercise): Given[] {
   const biases = unitsOf(walk).map((unit) =>
     is(symbolOf({ quantity: 'θ', unit }, sizes), biasIn(network, unit)),
   );
-  const shown = valuesInOrder(walk)
-    .filter((ref) => stepOf(walk, ref) <= known)
-    .map((ref) => is(symbolOf(ref, sizes), walk.step(stepOf(walk, ref)).value, digitsOf(ref.quantity)));
+  const done = valuesInOrder(walk).filter((ref) => stepOf(walk, ref) <= known);
+  const isNew = ({ quantity }: Ref): boolean => quantity === 'w' || quantity === 'θ';
+  const shown = (refs: readonly Ref[]) =>
+    refs.map((ref) => is(symbolOf(ref, sizes), walk.step(stepOf(walk, ref)).value, digitsOf(ref.quantity)));
   const rate = training.learningRate === '1/t' ? '$l$ = 1/t' : is('$l$', training.learningRate);
   const given: Given[] = [
-    { title: `Network ${exercise.size}, sigmoid units; inputs`, values: inputs },
+    { title: 'Network', values: [`${exercise.size}, sigmoid units`] },
+    { title: 'Inputs', values: inputs },
     { title: 'Targets', values: targets },
     { title: 'Weights', values: weights },
     { title: 'Biases', values: biases },
     { title: 'Learning rate', values: [rate] },
-    { title: 'Worked out so far', values: shown },
+    { title: 'Worked out so far', values: shown(done.filter((ref) => !isNew(ref))) },
+    { title: 'Changed to', values: shown(done.filter(isNew)) },
   ];
   return given.filter(({ values }) => values.length > 0);
 }

@@ -1,6 +1,7 @@
 // A sheet to print: so many exercises of a kind with their seeds, and the key apart from them.
 import { generate, toParameters, type Generated, type Request } from './generate';
-import { givenOf, type Given } from './given';
+import type { Given } from './exercise';
+import { givenOf } from './given';
 import { keyOf } from './grade';
 import type { Worked } from './verdict';
 

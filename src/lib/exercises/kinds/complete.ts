@@ -1,4 +1,4 @@
-// Complete the tuple: its walk is told up to somewhere, and the rest is blank; a third of it, two thirds, or all.
+// Complete the tuple: its walk is told up to somewhere, and the rest is blank; a third of it, two thirds, or all; or the forward pass alone.
 import { drawExperiment } from '../draw';
 import { walkOf } from '../exercise';
 import { asks, stepOf, valuesInOrder } from '../places';
@@ -38,3 +38,17 @@ export const completeAll = blank(
   'Complete the tuple: all of it',
   'The whole tuple by hand: forward, back, and every change.',
 );
+
+/** Every net input and output, and no more. */
+export const completeForward: Kind = {
+  title: 'Complete the forward pass',
+  trains: 'Every net input and output, layer by layer.',
+  sizes: ['2-2-1', '3-2-1'],
+  make(draw, sizes) {
+    const experiment = drawExperiment(draw, sizes);
+    const walk = walkOf(experiment);
+    const values = valuesInOrder(walk).filter(({ quantity }) => quantity === 'I' || quantity === 'O');
+    const prompt = 'Carry the tuple forward: fill in every net input and every output, in this order.';
+    return { experiment, prompt, known: 0, asked: values.map((ref) => asks(walk, ref)) };
+  },
+};

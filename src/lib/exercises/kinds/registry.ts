@@ -1,12 +1,21 @@
 // Every kind of exercise; the type, the permalink's value and the tests follow from this record.
 import { bug } from './bug';
-import { completeAll, completeLast, completeMore } from './complete';
+import { chain } from './chain';
+import { completeAll, completeForward, completeLast, completeMore } from './complete';
+import { countParts } from './countParts';
 import { fill } from './fill';
 import { formula } from './formula';
+import { gradient } from './gradient';
 import type { Kind } from './kind';
+import { metropolis } from './metropolis';
+import { nameWeight } from './nameWeight';
+import { operations } from './operations';
 import { order } from './order';
+import { rateInAnEpoch, whichRate } from './rates';
 import { rise } from './rise';
 import { stop } from './stop';
+import { updates } from './updates';
+import { valley } from './valley';
 
 const registry = {
   fill,
@@ -18,6 +27,17 @@ const registry = {
   bug,
   formula,
   stop,
+  'complete-forward': completeForward,
+  'count-parts': countParts,
+  'name-weight': nameWeight,
+  updates,
+  'which-rate': whichRate,
+  'rate-in-epoch': rateInAnEpoch,
+  gradient,
+  chain,
+  operations,
+  valley,
+  metropolis,
 } as const;
 
 export type KindName = keyof typeof registry;
