@@ -60,7 +60,7 @@ const fields: Record<keyof LessonMeta, [says: string, is: (value: unknown) => bo
   prompts: [
     'a list of three, each with ask and answer',
     (value) =>
-      listOf(value, ({ ask, answer }) => isText(ask) && isText(answer)) && (value as []).length === 3,
+      listOf(value, ({ ask, answer }) => isText(ask) && isText(answer)) && (value as unknown[]).length === 3,
   ],
   notes: ['a list of texts', some],
 };

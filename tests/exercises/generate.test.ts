@@ -13,7 +13,7 @@ import {
 } from '$lib/exercises/generate';
 import { givenOf } from '$lib/exercises/given';
 import { keyOf } from '$lib/exercises/grade';
-import { kindNames, type KindName } from '$lib/exercises/kinds/registry';
+import { kindNames, kinds, type KindName } from '$lib/exercises/kinds/registry';
 import { sheetOf } from '$lib/exercises/sheet';
 import { format } from '$lib/experiment/file';
 import { parse } from '$lib/experiment/parse';
@@ -94,8 +94,10 @@ describe.each(kindNames)('the kind %s', (kind) => {
 
   it('can be made on layers of any size', () => {
     const sizes = ['1-1-1', '4-4-4', '1-4-1', '4-1-4', '2-3-2-2', '1-1-1-1', '4-4-4-4', '3-1-2-1'];
-    for (const size of sizes)
-      expect(sizesOf(generate({ kind, seed: 1, size }).experiment).join('-')).toBe(size);
+    for (const size of sizes) {
+      const { experiment } = generate({ kind, seed: 1, size });
+      if (!kinds[kind].ownNetwork) expect(sizesOf(experiment).join('-')).toBe(size);
+    }
   });
 });
 
@@ -436,6 +438,72 @@ it('a permalink handed out keeps its exercise: what is drawn, and in which order
         "2-2-1",
         "No rule held before these epochs. After which of them does the run end, and by which rule?",
         "After epoch 4 a rule holds for the first time: less than 30 % misclassified.",
+      ],
+      [
+        "complete-forward",
+        "2-2-1",
+        "Carry the tuple forward: fill in every net input and every output, in this order.",
+        "O5 = 1 / (1 + e^(−I5)) = 1 / (1 + e^(−(−0.033))) = 0.492",
+      ],
+      [
+        "count-parts",
+        "4-3-2",
+        "How many weights and how many biases has a 4-3-2 network?",
+        "3 + 2 = 5",
+      ],
+      [
+        "name-weight",
+        "3-2-1",
+        "What do these names stand for?",
+        "$θ_{4}$ is added in unit 4 alone.",
+      ],
+      [
+        "updates",
+        "2-2-1",
+        "Trained for 5 epochs on 7 tuples with epoch updating: how many updates are made?",
+        "1 · 5 = 5",
+      ],
+      [
+        "which-rate",
+        "2-2-1",
+        "One linear unit with one weight is trained. What does this learning rate do?",
+        "It swings and comes closer: each epoch multiplies the distance by −0.80.",
+      ],
+      [
+        "rate-in-epoch",
+        "2-2-1",
+        "With a learning rate of 1/t and 6 tuples, what is $l$ at tuple 2 of epoch 6?",
+        "$t$ = 6, so $l$ = 1/6",
+      ],
+      [
+        "gradient",
+        "3-2-1",
+        "The weight $w_{56}$ is nudged to either side, and the error is worked out again.",
+        "The slope is positive, so $w_{56}$ goes down.",
+      ],
+      [
+        "chain",
+        "2-3-1",
+        "In ∂L/∂w13 = ∂L/∂O6 · ∂O6/∂I6 · ∂I6/∂O3 · ∂O3/∂I3 · ?, what does the missing factor ∂I3/∂w13 come to?",
+        "∂I3/∂w13 = O1",
+      ],
+      [
+        "operations",
+        "3-4-3-1",
+        "A 3-4-3-1 network has 27 weights, and there are 7 tuples. How often is a weight multiplied in one epoch, biases and updates left out?",
+        "7 · 2 · 27 · 27 = 10,206",
+      ],
+      [
+        "valley",
+        "2-2-1",
+        "The error for each value of w23, all else held. Descent in small steps starts at w23 = 5. Where does it end?",
+        "From 5 it goes down to 6; the lowest of all is at −6.",
+      ],
+      [
+        "metropolis",
+        "2-2-1",
+        "Simulated annealing tries a random step. Does it take it?",
+        "e^(−0.6/0.1) = 0.002, and 0.52 is not below: refused.",
       ],
     ]
   `);

@@ -10,22 +10,23 @@ import type { Kind } from './kind';
 export const chain: Kind = {
   title: 'The missing factor',
   trains: 'The chain rule from a weight to the loss, link by link.',
-  // One output, so that a single way leads from every weight to the loss.
   sizes: ['2-2-1', '3-2-1', '2-3-1'],
   make(draw, sizes) {
-    if (sizes[sizes.length - 1] !== 1 || sizes.length !== 3) return this.make(draw, [sizes[0], sizes[1], 1]);
     const experiment = drawExperiment(draw, sizes);
     const walk = walkOf(experiment);
-    const weight = draw.pick(weightsOf(walk));
-    const hidden = weight.layer === 0;
+    const last = sizes.length - 1;
+    // Only with one hidden layer and one output does a single way lead from every weight to the loss; else from those into the outputs.
+    const single = last === 2 && sizes[last] === 1;
+    const weight = draw.pick(weightsOf(walk).filter(({ layer }) => single || layer === last - 1));
+    const hidden = weight.layer < last - 1;
     const into: UnitRef = { layer: weight.layer + 1, index: weight.to };
     const from: UnitRef = { layer: weight.layer, index: weight.from };
-    const output: UnitRef = { layer: 2, index: 0 };
+    const output: UnitRef = hidden ? { layer: last, index: 0 } : into;
     const plain = (quantity: 'I' | 'O' | 'T' | 'Err', unit: UnitRef) =>
       plainText(symbolOf({ quantity, unit }, sizes));
     const w = plainText(symbolOf({ quantity: 'w', weight }, sizes));
-    const between = plainText(
-      symbolOf({ quantity: 'w', weight: { layer: 1, from: into.index, to: 0 } }, sizes),
+    const ahead = plainText(
+      symbolOf({ quantity: 'w', weight: { layer: into.layer, from: into.index, to: 0 } }, sizes),
     );
     const part = (upper: string, lower: string) => `∂${upper}/∂${lower}`;
     const [I, O] = [plain('I', output), plain('O', output)];
@@ -35,7 +36,7 @@ export const chain: Kind = {
       [part(O, I), `${O} (1 − ${O})`],
       ...(hidden
         ? ([
-            [part(I, plain('O', into)), between],
+            [part(I, plain('O', into)), ahead],
             [part(plain('O', into), plain('I', into)), `${plain('O', into)} (1 − ${plain('O', into)})`],
           ] satisfies [string, string][])
         : []),
@@ -61,7 +62,7 @@ export const chain: Kind = {
     return (
       asked && {
         experiment,
-        prompt: `${part('L', w)} = ${whole}. The missing factor is ${link}. What does it come to?`,
+        prompt: `In ${part('L', w)} = ${whole}, what does the missing factor ${link} come to?`,
         known: 0,
         asked: [
           {

@@ -49,6 +49,6 @@ export const countParts: Kind = {
     ]);
     if (!asked) return null;
     const prompt = `How many weights and how many biases has a ${sizes.join('-')} network?`;
-    return { experiment, prompt, known: 0, asked, facts: [] };
+    return { experiment, prompt, known: 0, asked, facts: [{ title: 'Network', values: [sizes.join('-')] }] };
   },
 };

@@ -11,6 +11,8 @@ export interface Kind {
   sizes: string[];
   /** Whether it can be told what to ask for. */
   asksAbout?: true;
+  /** Whether its network is another than that of the sizes, which then play no part. */
+  ownNetwork?: true;
   /** An exercise on layers of these sizes, or null when the draw gives a poor one; then it is drawn again. */
   make(draw: Draw, sizes: readonly number[], about?: About): Made | null;
 }

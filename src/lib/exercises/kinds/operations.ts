@@ -53,7 +53,11 @@ export const operations: Kind = {
         prompt: `A ${sizes.join('-')} network has ${w} weights, and there are ${count} tuples. How often is a weight multiplied in one epoch, biases and updates left out?`,
         known: 0,
         asked,
-        facts: [],
+        facts: [
+          { title: 'Network', values: [sizes.join('-')] },
+          { title: 'Weights', values: [String(w)] },
+          { title: 'Tuples', values: [String(count)] },
+        ],
       }
     );
   },

@@ -49,10 +49,11 @@ export const whichRate: Kind = {
   title: 'What this rate does',
   trains: 'Recognising a rate that crawls, swings or diverges.',
   sizes: ['2-2-1'],
+  ownNetwork: true,
   make(draw) {
     const input = draw.pick([0.5, 1, 1, 2]);
     const best = draw.pick([-2, -1, 1, 2, 3]);
-    const start = best + draw.pick([-4, -3, 3, 4]);
+    const start = best + (draw.once(2) ? -1 : 1) * (draw.whole(20, 49) / 10);
     // On ½ (T − w x)² the distance left is multiplied by 1 − l x² in each epoch.
     const pull = draw.pick([
       [0.03, 0.05],
@@ -135,7 +136,10 @@ export const rateInAnEpoch: Kind = {
         prompt: `With a learning rate of 1/t and ${count} tuples, what is $l$ at tuple ${tuple} of epoch ${epoch}?`,
         known: 0,
         asked: [asked],
-        facts: [],
+        facts: [
+          { title: 'Learning rate', values: ['1/t'] },
+          { title: 'Tuples', values: [String(count)] },
+        ],
       }
     );
   },

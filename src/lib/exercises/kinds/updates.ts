@@ -48,7 +48,11 @@ export const updates: Kind = {
         prompt: `Trained for ${epochs} epochs on ${count} tuples with ${words}: how many updates are made?`,
         known: 0,
         asked: [asked],
-        facts: [],
+        facts: [
+          { title: 'Tuples', values: [String(count)] },
+          { title: 'Epochs', values: [String(epochs)] },
+          { title: 'Updating', values: [words] },
+        ],
       }
     );
   },
