@@ -1,4 +1,5 @@
 // What is given as pieces: a symbol, and its number as the thing it lives on.
+import type { Exercise } from '$lib/exercises/exercise';
 
 /** ring: an output · tag: an error · line: a weight · stub: a bias · sum: a net input · plain: what was given. */
 export type Look = 'ring' | 'tag' | 'line' | 'stub' | 'sum' | 'plain';
@@ -13,9 +14,9 @@ export interface Piece {
 
 const looks: Record<string, Look> = { O: 'ring', Err: 'tag', w: 'line', θ: 'stub', I: 'sum' };
 
-/** The piece of a text such as `$w_{14}$ = 0.2`. */
-export function pieceOf(text: string): Piece {
-  const [, symbol = '', letters = '', number = text] = /^(\$([^_$]*)[^$]*\$) = (.*)$/.exec(text) ?? [];
+/** The piece of a text such as `$w_{14}$ = 0.2`, or of a number alone, which stands for the letter that is told. */
+export function pieceOf(text: string, of = ''): Piece {
+  const [, symbol = '', letters = of, number = text] = /^(\$([^_$]*)[^$]*\$) = (.*)$/.exec(text) ?? [];
   return {
     symbol,
     number,
@@ -24,5 +25,9 @@ export function pieceOf(text: string): Piece {
   };
 }
 
-/** Whether numbers are needed for an answer: orders and formulas go without, and a run has its rules among its options. */
-export const needsNumbers = (kind: string): boolean => !['order', 'formula', 'stop'].includes(kind);
+/** Whether what is given is listed: orders and formulas go without numbers, and a run has its rules among its options. */
+export const needsGiven = ({ kind, facts }: Exercise): boolean =>
+  facts !== undefined || !['order', 'formula', 'stop'].includes(kind);
+
+/** Whether the network of its experiment is drawn with the question. */
+export const hasDrawing = ({ epochs, facts }: Exercise): boolean => !epochs && !facts;

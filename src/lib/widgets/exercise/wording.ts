@@ -4,6 +4,8 @@ import { letter, type Notation } from '$lib/view/formulas/notation';
 
 const POWER = /e\^\(((?:[^()]|\([^()]*\))*)\)/g;
 /** A symbol in plain letters, such as Err4 or Δw46; not the I of a sentence. */
+/** The rate, which has no index: only where a product goes on. */
+const RATE = /(?<![A-Za-z$])l(?= ·)/g;
 const PLAIN = /(?<![A-Za-zΔΣ])([ΔΣ]*)(Err|[IOTwθ])(\d+(?:,\d+)?)(?!\d)/g;
 
 /** A text with its symbols marked for `RichText`, those in plain letters too: w46 becomes `$w_{46}$`, e^(x) a raised x. */
@@ -11,7 +13,7 @@ export function withSymbols(text: string): string {
   return text
     .replace(POWER, 'e^$1^')
     .split(/(\$[^$]*\$|\^[^^]*\^)/)
-    .map((part) => (/^[$^]/.test(part) ? part : part.replace(PLAIN, '$$$1$2_{$3}$$')))
+    .map((part) => (/^[$^]/.test(part) ? part : part.replace(PLAIN, '$$$1$2_{$3}$$').replace(RATE, '$$l$$')))
     .join('');
 }
 

@@ -1,6 +1,7 @@
 // What the commands of the step-through do, by key, button or menu alike.
 import type { Player } from '$lib/state/Player.svelte';
 import type { Workbench } from '$lib/state/Workbench.svelte';
+import type { Drive } from '../drive/Drive.svelte';
 import { loadPreset } from '../frame/loadPreset';
 import type { Command } from './keys';
 
@@ -9,15 +10,26 @@ export type Commands = Record<Command | 'share' | 'settings', () => void> & {
   preset: (name: string) => Promise<void>;
 };
 
+/** Who drives: the page, as long as there is no drive or it is off; `begin` hands over for the first time. */
+export interface Wheel {
+  drive: Drive | null;
+  begin: () => void;
+}
+
 /** The commands on a workbench; `open` shows a dialog. Walking commands do nothing while one edits or trains. */
-export function commandsOn(bench: Workbench, player: Player, open: (dialog: DialogName) => void): Commands {
+export function commandsOn(
+  bench: Workbench,
+  player: Player,
+  open: (dialog: DialogName) => void,
+  { drive, begin }: Wheel = { drive: null, begin: () => undefined },
+): Commands {
   const walking = (act: () => void) => () => {
     player.stop();
     if (bench.mode === 'walk') act();
   };
   return {
-    next: walking(() => bench.walk.next()),
-    back: walking(() => bench.walk.back()),
+    next: walking(() => (drive?.on ? drive.next() : bench.walk.next())),
+    back: walking(() => (drive?.on ? drive.back() : bench.walk.back())),
     nextPhase: walking(() => bench.walk.byPhase(1)),
     previousPhase: walking(() => bench.walk.byPhase(-1)),
     first: walking(() => bench.walk.goToStep(0)),
@@ -26,7 +38,7 @@ export function commandsOn(bench: Workbench, player: Player, open: (dialog: Dial
     undo: () => bench.undo(),
     redo: () => bench.redo(),
     play: () => {
-      if (bench.mode === 'walk') player.toggle();
+      if (bench.mode === 'walk' && !drive?.on) player.toggle();
     },
     edit: () => {
       player.stop();
@@ -39,6 +51,7 @@ export function commandsOn(bench: Workbench, player: Player, open: (dialog: Dial
       else if (bench.run?.status === 'running') bench.run.pause();
       else bench.run?.start();
     },
+    drive: walking(() => (drive ? drive.toggle() : begin())),
     help: () => open('help'),
     share: () => open('share'),
     settings: () => open('settings'),

@@ -9,6 +9,7 @@ export const keyHelp: [keys: string, meaning: string][] = [
   ['G', 'go to a step by its number'],
   ['Y', 'play or stop playing'],
   ['T', 'train from here; pause and resume'],
+  ['D', 'you drive: work out the next value yourself; and back'],
   ['E', 'edit, and back'],
   ['Ctrl Z, Ctrl Shift Z', 'undo, redo'],
   ['Tab into the network, then arrows', 'move through the units'],

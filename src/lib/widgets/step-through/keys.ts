@@ -13,6 +13,7 @@ export type Command =
   | 'edit'
   | 'play'
   | 'train'
+  | 'drive'
   | 'help';
 
 const plain: Record<string, Command> = {
@@ -40,6 +41,7 @@ const letters: Record<string, Command> = {
   e: 'edit',
   y: 'play',
   t: 'train',
+  d: 'drive',
   '?': 'help',
 };
 
