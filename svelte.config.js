@@ -1,13 +1,14 @@
 // SvelteKit's settings: a static site that runs under any sub-path, with a strict content policy.
 import adapter from '@sveltejs/adapter-static';
 import { lessons } from './tools/lessons.mjs';
+import { withSearch } from './tools/search.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   extensions: ['.svelte', '.svx'],
   preprocess: lessons,
   kit: {
-    adapter: adapter({ fallback: '404.html' }),
+    adapter: withSearch(adapter({ fallback: '404.html' }), 'build'),
     paths: { relative: true },
     alias: { $lessons: 'src/lessons' },
     csp: {

@@ -28,7 +28,7 @@ export function setFormula(tex, display) {
   const html = katex.renderToString(tex, { displayMode: display, macros: { ...macros }, strict: 'error' });
   const tag = display ? 'div' : 'span';
   // The words are said once: what is drawn is for the eye, and MathML stays for those who read by it.
-  const markup = `<${tag} class="${display ? 'display' : 'tex'}" role="math" aria-label="${escaped(spoken(tex))}">${html}</${tag}>`;
+  const markup = `<${tag} class="${display ? 'display' : 'tex'}" role="math" data-pagefind-ignore aria-label="${escaped(spoken(tex))}">${html}</${tag}>`;
   return markup.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
 }
 
