@@ -3,9 +3,9 @@ import type { Quantity } from '$lib/nn/steps';
 import { letter, type Notation } from '$lib/view/formulas/notation';
 
 const POWER = /e\^\(((?:[^()]|\([^()]*\))*)\)/g;
-/** A symbol in plain letters, such as Err4 or Δw46; not the I of a sentence. */
 /** The rate, which has no index: only where a product goes on. */
 const RATE = /(?<![A-Za-z$])l(?= ·)/g;
+/** A symbol in plain letters, such as Err4 or Δw46; not the I of a sentence. */
 const PLAIN = /(?<![A-Za-zΔΣ])([ΔΣ]*)(Err|[IOTwθ])(\d+(?:,\d+)?)(?!\d)/g;
 
 /** A text with its symbols marked for `RichText`, those in plain letters too: w46 becomes `$w_{46}$`, e^(x) a raised x. */
