@@ -3,7 +3,7 @@ import { startTraining, presentNext } from '$lib/training/trainer';
 import { comparisons } from '$lib/widgets/lab/comparisons';
 import { nearest, readyToUse, squareAround } from '$lib/widgets/lab/drawing';
 import { lasting } from '$lib/widgets/lab/engineTexts';
-import { advance, barsOf, startPair, toEpochEnd } from '$lib/widgets/lab/pair';
+import { advance, barsOf, startPair, toEpochEnd } from '$lib/widgets/training/pair';
 import { zoomed } from '$lib/widgets/lab/zoom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

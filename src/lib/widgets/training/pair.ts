@@ -1,6 +1,7 @@
-// Case and epoch updating side by side, tuple by tuple from the same start.
+// Case updating beside epoch updating, or beside mini-batches: tuple by tuple from the same start.
 import type { Experiment } from '$lib/experiment/types';
 import { layerSizes, unitNumber, type Network } from '$lib/nn/network';
+import type { Updating } from '$lib/nn/update';
 import { cloneState, presentNext, startTraining } from '$lib/training/trainer';
 import type { TrainingState } from '$lib/training/types';
 import type { WeightBar } from '$lib/view/charts/weightBars';
@@ -15,12 +16,13 @@ export interface Pair {
 /** How many weights are shown at most: the last layer's first, where the errors come from. */
 const MOST_BARS = 12;
 
-export function startPair(experiment: Experiment): Pair {
-  const side = (updating: 'case' | 'epoch') => {
+/** Both at the start; the one beside case updating gathers over the epoch, or over a batch. */
+export function startPair(experiment: Experiment, gathering: Exclude<Updating, 'case'> = 'epoch'): Pair {
+  const side = (updating: Updating) => {
     const own = withTraining(experiment, { updating });
     return { experiment: own, state: startTraining(own) };
   };
-  return { byCase: side('case'), byEpoch: side('epoch') };
+  return { byCase: side('case'), byEpoch: side(gathering) };
 }
 
 /** Both after so many more tuples; the pair before stays as it was. */
