@@ -172,7 +172,7 @@ export class Writer {
       case 'along':
         return `${say('O', to)} enters ${say('I', top)} times ${say('w', this.#above)}, so ${say('I', top)} moves ${show(value, 'w', this.notation)} times as much.`;
       case 'hidden-error':
-        return `All links so far make −${say('Err', to)}, the error that the book carries back. If the unit fed more units, their products would be added.`;
+        return `All links so far make −${say('Err', to)}. With more units above, their products would be added.`;
       case 'input':
         return `${own} enters ${say('I', to)} times ${say('O', from)}, so ${say('I', to)} moves ${show(value, from.layer === 0 ? 'T' : 'O', this.notation)} times as much.`;
       case 'result':

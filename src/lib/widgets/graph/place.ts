@@ -1,0 +1,45 @@
+// Where the operations of a graph stand: from left to right while there is room, else from top to bottom.
+import type { Op, OpGraph, OpNode } from './opGraph';
+
+export interface Placed {
+  narrow: boolean;
+  width: number;
+  height: number;
+  /** The middle of each node, by its id. */
+  at: { x: number; y: number }[];
+}
+
+export const RADIUS = 12;
+/** Room for a node with what is written above and below it. */
+const ROW = 88;
+/** From top to bottom: how tall a row of each kind of operation is. */
+const TALL: Record<Op, number> = { input: 74, times: 92, plus: 78, squash: 74, loss: 68 };
+
+/** Below this width the graph runs downwards. */
+const LEAST = 500;
+
+export function placeNodes(graph: OpGraph, width: number): Placed {
+  const { nodes, columns, rows } = graph;
+  if (width >= LEAST) {
+    const between = (width - 62) / (columns - 1);
+    return {
+      narrow: false,
+      width,
+      height: rows * ROW + 8,
+      at: nodes.map(({ column, row }) => ({ x: 26 + column * between, y: 44 + row * ROW })),
+    };
+  }
+  const tops: number[] = [];
+  let height = 0;
+  for (let column = 0; column < columns; column++) {
+    tops.push(height);
+    height += TALL[nodes.find((node) => node.column === column)!.op];
+  }
+  const y = ({ op, column }: OpNode) => tops[column] + (op === 'times' || op === 'plus' ? 44 : 32);
+  return {
+    narrow: true,
+    width,
+    height,
+    at: nodes.map((node) => ({ x: ((node.row + 0.5) * width) / rows, y: y(node) })),
+  };
+}
