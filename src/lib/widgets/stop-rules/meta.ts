@@ -17,5 +17,6 @@ export const meta: WidgetMeta = {
     { title: 'AND, one unit', props: {} },
     { title: 'XOR, 2-3-1', props: { data: 'xor' } },
     { title: 'Iris, 4-3-3', props: { data: 'iris' } },
+    { title: 'A plateau', props: { data: 'plateau' } },
   ],
 };
