@@ -30,7 +30,9 @@ export const valueOf = (work: Work, slip?: Slip): number =>
 
 /**
  * How far rounding can move the value: over every I, O and Err that goes into it, the sum of what its own rounding does. Those shown
- * are off by what their rounding leaves, those worked out on the way by at most half a unit of their last digit.
+ * are off by what their rounding leaves, those worked out on the way by at most half a unit of their last digit. Never more than a tenth
+ * of the value and five units of its last digit: where a division makes rounding count for more, such as by 1 − O with O shown as 1.000,
+ * any answer would pass for right.
  */
 export function slackOf(work: Work, slip?: Slip): number {
   const { walk, known, step, given } = work;
@@ -50,5 +52,6 @@ export function slackOf(work: Work, slip?: Slip): number {
     });
     slack += Math.max(...moved);
   }
-  return slack;
+  const most = Math.abs(plain) / 10 + 10 * halfUnit(work.digits);
+  return slack <= most ? slack : most;
 }
