@@ -30,7 +30,7 @@ function shownAt(station: string) {
     moments,
     first,
     given,
-    says: headline(curve, moments, first, given, bookNotation),
+    says: headline(curve, moments, first, given, setup.epochs, bookNotation),
   };
 }
 
@@ -60,6 +60,7 @@ describe('what the rules miss', () => {
   it('on a plateau: the changes are below the threshold while half is wrong, which is put right later', () => {
     const { first, moments, curve, says } = shownAt('plateau');
     expect(first).toBe('weightChange');
+    expect(moments.weightChange).toBe(1);
     expect(curve.misclassifiedPercent[moments.weightChange! - 1]).toBeGreaterThanOrEqual(50);
     expect(curve.misclassifiedPercent[curve.epoch.length - 1]).toBe(0);
     expect(says).toMatch(/a plateau, with \d+ % misclassified\. Later in this run it is 0 %\.$/);
@@ -101,7 +102,7 @@ describe('the first rule', () => {
     const { curve } = shownAt('unsure');
     const off = momentsOf(curve, { weightChangeBelow: null, misclassifiedBelow: null, epochs: null });
     expect(firstOf(off)).toBeNull();
-    expect(headline(curve, off, null, [], bookNotation)).toBe(
+    expect(headline(curve, off, null, [], 500, bookNotation)).toBe(
       'No rule has stopped the run within 500 epochs.',
     );
   });

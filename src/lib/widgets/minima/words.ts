@@ -37,10 +37,12 @@ export function headline(
       ? `outside every minimum, at error ${error(last)}`
       : `in the ${named(low)}, at error ${error(last)}`;
   switch (method) {
-    case 'plain':
-      return losses[0] - losses[last] < 0.02
-        ? `After ${last} steps the error is still ${error(last)}: on flat ground the slope leads next to nowhere.`
+    case 'plain': {
+      const still = stillFor(losses);
+      return still > last / 2
+        ? `The error lay still for ${still} of ${last} steps: flat ground, and a way down that hardly showed.`
         : `Plain descent ended ${where}: down, and never up again.`;
+    }
     case 'momentum':
       return `Momentum ended ${where}, after ${last} steps.`;
     case 'restarts': {
@@ -53,6 +55,12 @@ export function headline(
       return `${last} tries, ${up} of them uphill: annealing ended ${where}.`;
     }
   }
+}
+
+/** How many steps it took until a tenth of the whole fall was gone. */
+function stillFor(losses: readonly number[]): number {
+  const [first, last] = [losses[0], losses[losses.length - 1]];
+  return losses.findIndex((loss) => first - loss >= 0.1 * (first - last));
 }
 
 /** The chance of a step up by 0.05 at a temperature, in per cent. */

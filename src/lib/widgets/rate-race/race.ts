@@ -42,7 +42,7 @@ export const setups: Record<SetupName, () => Setup> = {
       { updating: 'epoch', updateBiases: false },
     ),
     epochs: 40,
-    rates: [0.02, 0.5, 1.62, 1.75, '1/t'],
+    rates: [0.002, 0.5, 1.62, 1.75, '1/t'],
   }),
   xor: () => ({
     title: 'XOR, 2-3-1',

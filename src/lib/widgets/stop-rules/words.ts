@@ -17,17 +17,21 @@ const MANY_WRONG = 20;
 /** An output this near to one half is hardly a decision. */
 const HARDLY = 0.1;
 
-/** The sentence above the curves; `given` is what the network gave when the first rule fired. */
+/** The sentence above the curves, of a run of so many epochs as far as it has come; `given` is what the network gave when the first rule fired. */
 export function headline(
   curve: Curve,
   moments: Moments,
   first: StopReason | null,
   given: readonly Given[],
+  epochs: number,
   notation: Notation,
 ): string {
   const last = curve.epoch.length - 1;
+  const now = curve.epoch[last];
   if (first === null)
-    return `No rule has stopped the run within ${curve.epoch[last].toLocaleString('en')} epochs.`;
+    return now < epochs
+      ? `Epoch ${now.toLocaleString('en')} of ${epochs.toLocaleString('en')}: no rule has fired. Which will be the first?`
+      : `No rule has stopped the run within ${now.toLocaleString('en')} epochs.`;
   const epoch = moments[first]!;
   const at = curve.epoch.indexOf(epoch);
   const wrong = curve.misclassifiedPercent[at];
