@@ -90,7 +90,7 @@ const free = (taken: Box[], layout: Layout) => (box: Box) =>
 /** The longest target, for which the layout keeps room. */
 export const longestTarget = ({ units }: Scene): string =>
   units[units.length - 1].reduce(
-    (most, { target }) => (target!.text.length > most.length ? target!.text : most),
+    (most, { target }) => (target && target.text.length > most.length ? target.text : most),
     '',
   );
 

@@ -13,7 +13,12 @@ export const RADIUS = 12;
 /** Room for a node with what is written above and below it. */
 const ROW = 88;
 /** From top to bottom: how tall a row of each kind of operation is. */
-const TALL: Record<Op, number> = { input: 74, times: 92, plus: 78, squash: 74, loss: 68 };
+const TALL: Record<Op, number> = { input: 74, times: 92, plus: 88, squash: 74, loss: 68 };
+/** And how far below the top of its row it stands. */
+const BELOW: Record<Op, number> = { input: 32, times: 44, plus: 54, squash: 32, loss: 32 };
+
+/** From left to right: how far an operation stands from what it reads, as a share; beside a product stands a number. */
+const WAY: Record<Op, number> = { input: 0, times: 1, plus: 1.2, squash: 0.85, loss: 0.85 };
 
 /** Below this width the graph runs downwards. */
 const LEAST = 500;
@@ -21,12 +26,15 @@ const LEAST = 500;
 export function placeNodes(graph: OpGraph, width: number): Placed {
   const { nodes, columns, rows } = graph;
   if (width >= LEAST) {
-    const between = (width - 62) / (columns - 1);
+    const places = [0];
+    for (let column = 1; column < columns; column++)
+      places.push(places[column - 1] + WAY[nodes.find((node) => node.column === column)!.op]);
+    const unit = (width - 52) / places[columns - 1];
     return {
       narrow: false,
       width,
       height: rows * ROW + 8,
-      at: nodes.map(({ column, row }) => ({ x: 26 + column * between, y: 44 + row * ROW })),
+      at: nodes.map(({ column, row }) => ({ x: 26 + places[column] * unit, y: 44 + row * ROW })),
     };
   }
   const tops: number[] = [];
@@ -35,7 +43,7 @@ export function placeNodes(graph: OpGraph, width: number): Placed {
     tops.push(height);
     height += TALL[nodes.find((node) => node.column === column)!.op];
   }
-  const y = ({ op, column }: OpNode) => tops[column] + (op === 'times' || op === 'plus' ? 44 : 32);
+  const y = ({ op, column }: OpNode) => tops[column] + BELOW[op];
   return {
     narrow: true,
     width,
