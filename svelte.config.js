@@ -10,6 +10,8 @@ export default {
   kit: {
     adapter: withSearch(adapter({ fallback: '404.html' }), 'build'),
     paths: { relative: true },
+    // What no page links to.
+    prerender: { entries: ['*', '/sitemap.xml', '/robots.txt'] },
     alias: { $lessons: 'src/lessons' },
     csp: {
       mode: 'hash',

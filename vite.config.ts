@@ -1,20 +1,18 @@
 // How Vite builds the site and how Vitest runs the unit tests.
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { groups } from './tools/chunks.ts';
+import { frontMatter } from './tools/front_matter.ts';
 import { woff2Only } from './tools/woff2_only.ts';
 
 export default defineConfig({
-  plugins: [sveltekit(), woff2Only()],
+  plugins: [frontMatter(), sveltekit(), woff2Only()],
+  define: { __ORIGIN__: JSON.stringify(process.env.ORIGIN ?? '') },
   worker: { format: 'iife' },
   build: {
     rolldownOptions: {
       checks: { pluginTimings: false },
-      // The engine's many small files travel together; what only a dialog wants of it stays with the dialog.
-      output: {
-        codeSplitting: {
-          groups: [{ name: 'engine', test: /src\/lib\/nn\/(?!whatIf|finiteDifference|evaluate)/ }],
-        },
-      },
+      output: { codeSplitting: { groups } },
     },
     // The content policy allows fonts from the site's own files only, so none may become a data address.
     assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),

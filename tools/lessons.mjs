@@ -35,6 +35,9 @@ export function setFormula(tex, display) {
 /** Everything but the front matter, the script and code, where a dollar is a dollar. */
 const kept = /^---\n[\s\S]*?\n---\n|<script[\s\S]*?<\/script>|`[^`\n]+`/;
 
+/** Stands before a component that begins a paragraph, which Markdown would take for a block. */
+const WORD = '\u2060';
+
 /** Hides formulas from Markdown: `$…$` in a line, `$$…$$` on lines of their own. */
 function hide(text) {
   const found = kept.exec(text);
@@ -43,12 +46,14 @@ function hide(text) {
     return hide(text.slice(0, found.index)) + found[0] + hide(text.slice(end));
   }
   return text
+    .replace(/^(?=<(?:Say|Term)\b)/gm, WORD)
     .replace(/\$\$([^$]+)\$\$/g, (_, tex) => `<div>MATHD${hex(tex.trim())}Z</div>`)
     .replace(/\$([^$\n]+)\$/g, (_, tex) => `MATHI${hex(tex)}Z`);
 }
 
 const show = (text) =>
   text
+    .replaceAll(WORD, '')
     .replace('<script context="module">', '<script module>')
     .replace(/<div>MATHD([0-9a-f]+)Z<\/div>/g, (_, tex) => setFormula(unhex(tex), true))
     .replace(/MATHI([0-9a-f]+)Z/g, (_, tex) => setFormula(unhex(tex), false));

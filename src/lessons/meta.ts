@@ -65,14 +65,22 @@ const fields: Record<keyof LessonMeta, [says: string, is: (value: unknown) => bo
   notes: ['a list of texts', some],
 };
 
-/** A lesson from its file's name, such as 05-hidden-error.svx, and its front matter. Throws with what is wrong. */
+/** The number and the slug in a file's name, such as 05-hidden-error.svx. Throws when it has none. */
+export function placeOf(file: string): { number: number; slug: string } {
+  const [, number, slug] = /(\d\d)-([a-z0-9-]+)\.svx$/.exec(file) ?? [];
+  if (!slug) throw new Error(`${file}: a lesson is called NN-name.svx`);
+  return { number: Number(number), slug };
+}
+
+/** The title of the part that a lesson belongs to. */
+export const partOf = (number: number): string =>
+  (parts.find(({ last }) => number <= last) ?? parts[parts.length - 1]).title;
+
+/** A lesson from its file's name and its front matter. Throws with what is wrong. */
 export function readLesson(file: string, meta: unknown): Lesson {
-  const name = /(\d\d)-([a-z0-9-]+)\.svx$/.exec(file);
-  if (!name) throw new Error(`${file}: a lesson is called NN-name.svx`);
+  const { number, slug } = placeOf(file);
   const given = isRecord(meta) ? meta : {};
   for (const [field, [says, is]] of Object.entries(fields))
     if (!is(given[field])) throw new Error(`${file}: "${field}" is ${says}`);
-  const number = Number(name[1]);
-  const part = parts.find(({ last }) => number <= last)?.title ?? parts[parts.length - 1].title;
-  return { ...(given as unknown as LessonMeta), slug: name[2], number, part };
+  return { ...(given as unknown as LessonMeta), slug, number, part: partOf(number) };
 }

@@ -1,13 +1,17 @@
-// The text of a lesson, fetched by its name.
+// A lesson: what it says of itself, and its text, fetched by its name.
+import { lessonNamed, lessons } from '$lessons/contents';
 import { error } from '@sveltejs/kit';
 import type { Component } from 'svelte';
-import type { PageLoad } from './$types';
+import type { EntryGenerator, PageLoad } from './$types';
 
 const texts = import.meta.glob<Component>('/src/lessons/*.svx', { import: 'default' });
 
-export const load: PageLoad = async ({ data }) => {
-  const { number, slug } = data.lesson;
+export const entries: EntryGenerator = () => lessons.map(({ slug }) => ({ slug }));
+
+export const load: PageLoad = async ({ params }) => {
+  const lesson = await lessonNamed(params.slug);
+  if (!lesson) error(404, 'There is no lesson of this name.');
+  const { number, slug } = lesson;
   const file = `/src/lessons/${String(number).padStart(2, '0')}-${slug}.svx`;
-  if (!(file in texts)) error(404, 'There is no lesson of this name.');
-  return { ...data, Text: await texts[file]() };
+  return { lesson, Text: await texts[file]() };
 };

@@ -1,4 +1,4 @@
 // The titles of the lessons that introduce the terms.
 import { lessons } from '$lessons/contents';
 
-export const load = () => ({ lessons: lessons.map(({ slug, title }) => ({ slug, title })) });
+export const load = () => ({ lessons });
