@@ -1,5 +1,5 @@
 // Everything may be read by robots; where the site stands on the web, its map is named.
-import { origin } from '$lib/site';
+import { origin } from '$lib/widgets/course/origin';
 
 export const prerender = true;
 

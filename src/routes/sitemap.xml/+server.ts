@@ -1,5 +1,5 @@
 // The map of the site for those who index it; its addresses are whole when ORIGIN was set while building.
-import { origin } from '$lib/site';
+import { origin } from '$lib/widgets/course/origin';
 import { lessons } from '$lessons/contents';
 
 export const prerender = true;
