@@ -71,7 +71,9 @@ describe('what the rules miss', () => {
     expect(first).toBe('misclassified');
     expect(given.some(({ wrong }) => wrong)).toBe(false);
     expect(Math.min(...given.map(({ output }) => Math.abs(output - 0.5)))).toBeLessThan(0.05);
-    expect(says).toBe('No tuple is misclassified in epoch 45, but one output is only 0.530.');
+    expect(says).toBe(
+      'No tuple is misclassified in epoch 45, but one output is 0.530, hardly on its side of one half.',
+    );
   });
 
   it('a limit too early: tuples are wrong that this very run puts right', () => {

@@ -47,7 +47,7 @@ export function headline(
     case 'misclassified': {
       const nearest = nearestToHalf(given);
       return wrong === 0 && nearest !== null && Math.abs(nearest - 0.5) < HARDLY
-        ? `No tuple is misclassified ${when}, but one output is only ${show(nearest, 'O', notation)}.`
+        ? `No tuple is misclassified ${when}, but one output is ${show(nearest, 'O', notation)}, hardly on its side of one half.`
         : `The rule on classes stops the run ${when}: ${percentText(wrong)} are misclassified, the error is ${show(curve.loss[at], 'sum', notation)}.`;
     }
     case 'epochs':
