@@ -9,6 +9,7 @@ import type { Kind } from './kind';
 
 export const chain: Kind = {
   title: 'The missing factor',
+  shows: { numbers: false },
   trains: 'The chain rule from a weight to the loss, link by link.',
   sizes: ['2-2-1', '3-2-1', '2-3-1'],
   make(draw, sizes) {

@@ -22,6 +22,7 @@ const texOf = (formula: string): string =>
 
 export const formula: Kind = {
   title: 'Choose the formula',
+  shows: { numbers: false, mark: true },
   trains: 'Which numbers make which: slopes, sums over the right side, the rate.',
   sizes: ['2-2-1', '3-2-2', '2-2-2', '2-3-2'],
   make(draw, sizes) {

@@ -8,6 +8,7 @@ import type { Kind } from './kind';
 
 export const nameWeight: Kind = {
   title: 'Name the weight',
+  shows: { numbers: false, names: false },
   trains: 'Reading the two numbers of a weight and the one of a bias.',
   sizes: ['3-2-1', '2-3-2', '3-2-2', '2-2-2-1'],
   make(draw, sizes) {

@@ -8,6 +8,7 @@ import type { Kind } from './kind';
 
 export const order: Kind = {
   title: 'Order the steps',
+  shows: { numbers: false },
   trains: 'What has to be known before what: forward, errors from the output back, then the change.',
   sizes: ['2-2-1', '3-2-1', '2-2-2', '2-3-2'],
   make(draw, sizes) {

@@ -12,6 +12,7 @@ const direction = (change: number): number => (change > 0 ? 0 : change < 0 ? 1 :
 
 export const rise: Kind = {
   title: 'Rise or fall',
+  shows: { mark: true },
   trains: 'Seeing the sign of a change before any number is worked out.',
   sizes: ['2-2-1', '3-2-1', '2-2-2'],
   make(draw, sizes) {

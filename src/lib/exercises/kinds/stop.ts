@@ -55,6 +55,7 @@ const TRIES = 40;
 
 export const stop: Kind = {
   title: 'Which rule stops the run',
+  shows: { numbers: false },
   trains: 'Reading the three stop rules in the figures of a run.',
   sizes: ['2-2-1'],
   make(draw, sizes) {

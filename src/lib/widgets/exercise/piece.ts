@@ -1,5 +1,6 @@
 // What is given as pieces: a symbol, and its number as the thing it lives on.
-import type { Exercise } from '$lib/exercises/exercise';
+import type { Generated } from '$lib/exercises/generate';
+import { kinds } from '$lib/exercises/kinds/registry';
 
 /** ring: an output · tag: an error · line: a weight · stub: a bias · sum: a net input · plain: what was given. */
 export type Look = 'ring' | 'tag' | 'line' | 'stub' | 'sum' | 'plain';
@@ -25,9 +26,8 @@ export function pieceOf(text: string, of = ''): Piece {
   };
 }
 
-/** Whether what is given is listed: orders and formulas go without numbers, and a run has its rules among its options. */
-export const needsGiven = ({ kind, facts }: Exercise): boolean =>
-  facts !== undefined || !['order', 'formula', 'stop'].includes(kind);
+/** Whether what is given with a question is listed. */
+export const needsGiven = ({ kind }: Generated): boolean => kinds[kind].shows?.numbers !== false;
 
 /** Whether the network of its experiment is drawn with the question. */
-export const hasDrawing = ({ epochs, facts }: Exercise): boolean => !epochs && !facts;
+export const hasDrawing = ({ epochs, facts }: Generated): boolean => !epochs && !facts;

@@ -7,10 +7,17 @@ import type { Notation } from '$lib/view/formulas/notation';
 
 const ASKED = '?';
 
-/** The scene in which results of steps up to `known` stand, and nothing is lit but what is asked. */
-export function questionScene(walk: Narration, known: number, notation: Notation, asked: Ref | null): Scene {
+/** The scene in which results of steps up to `known` stand, and nothing is lit but what is asked; weights go without their indices unless `named`. */
+export function questionScene(
+  walk: Narration,
+  known: number,
+  notation: Notation,
+  asked: Ref | null,
+  named = true,
+): Scene {
   const scene = sceneAt(walk, known, notation);
-  const edge = (one: EdgeScene): EdgeScene => askedEdge(calmEdge(one), asked);
+  const edge = (one: EdgeScene): EdgeScene =>
+    askedEdge({ ...calmEdge(one), ...(!named && { name: '' }) }, asked);
   return {
     ...scene,
     phase: null,
