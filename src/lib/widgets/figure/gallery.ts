@@ -1,7 +1,10 @@
 // All widgets, found by their folders: whoever adds one writes its meta.ts and nothing else.
 import type { WidgetMeta } from './meta';
 
-const found = import.meta.glob<WidgetMeta>(['../*/meta.ts', '!../figure/meta.ts'], { eager: true, import: 'meta' });
+const found = import.meta.glob<WidgetMeta>(['../*/meta.ts', '!../figure/meta.ts'], {
+  eager: true,
+  import: 'meta',
+});
 
 /** Every widget, by title. */
 export const widgets: readonly WidgetMeta[] = Object.values(found).sort((a, b) =>
