@@ -69,8 +69,8 @@ export function lightOf(part: Part, sizes: readonly number[]): Light {
 
 const list = (items: readonly (string | number)[]): string =>
   items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
-const plural = (count: number, one: string): string =>
-  `${count} ${one}${count === 1 ? '' : one === 'bias' ? 'es' : 's'}`;
+/** "1 weight leads", "3 weights lead". */
+const lead = (count: number): string => (count === 1 ? '1 weight leads' : `${count} weights lead`);
 
 /** What is said of a part, with symbols for `RichText`. */
 export function partSays(part: Part, network: Network, notation: Notation): string {
@@ -85,10 +85,9 @@ export function partSays(part: Part, network: Network, notation: Notation): stri
       const own = number(part.unit);
       const [into, on] = [sizes[layer - 1] ?? 0, sizes[layer + 1] ?? 0];
       if (layer === 0)
-        return `Unit ${own} is an input: it hands on what it is given, over ${plural(on, 'weight')}.`;
-      if (on === 0)
-        return `Unit ${own} is an output: ${plural(into, 'weight')} lead to it, and its output is the answer.`;
-      return `Unit ${own} is hidden: ${plural(into, 'weight')} lead to it, ${plural(on, 'weight')} lead on.`;
+        return `Unit ${own} is an input: it hands on what it is given, over ${on} weight${on === 1 ? '' : 's'}.`;
+      if (on === 0) return `Unit ${own} is an output: ${lead(into)} to it, and its output is the answer.`;
+      return `Unit ${own} is hidden: ${lead(into)} to it, ${lead(on)} on.`;
     }
     case 'weight': {
       const { layer, from, to } = part.weight;

@@ -13,7 +13,7 @@ export const RADIUS = 12;
 /** Room for a node with what is written above and below it. */
 const ROW = 88;
 /** From top to bottom: how tall a row of each kind of operation is. */
-const TALL: Record<Op, number> = { input: 74, times: 92, plus: 88, squash: 74, loss: 68 };
+const TALL: Record<Op, number> = { input: 88, times: 92, plus: 88, squash: 74, loss: 68 };
 /** And how far below the top of its row it stands. */
 const BELOW: Record<Op, number> = { input: 32, times: 44, plus: 54, squash: 32, loss: 32 };
 
@@ -22,6 +22,7 @@ const WAY: Record<Op, number> = { input: 0, times: 1, plus: 1.2, squash: 0.85, l
 
 /** Below this width the graph runs downwards. */
 const LEAST = 500;
+const CLOSE = 56;
 
 export function placeNodes(graph: OpGraph, width: number): Placed {
   const { nodes, columns, rows } = graph;
@@ -37,13 +38,17 @@ export function placeNodes(graph: OpGraph, width: number): Placed {
       at: nodes.map(({ column, row }) => ({ x: 26 + places[column] * unit, y: 44 + row * ROW })),
     };
   }
+  /** Where columns are too close for their numbers, every other product stands lower. */
+  const lower = width / rows < CLOSE ? 46 : 0;
   const tops: number[] = [];
   let height = 0;
   for (let column = 0; column < columns; column++) {
     tops.push(height);
-    height += TALL[nodes.find((node) => node.column === column)!.op];
+    const { op } = nodes.find((node) => node.column === column)!;
+    height += TALL[op] + (op === 'times' ? lower : 0);
   }
-  const y = ({ op, column }: OpNode) => tops[column] + BELOW[op];
+  const y = ({ op, column, row }: OpNode) =>
+    tops[column] + BELOW[op] + (op === 'times' && Math.floor(row) % 2 === 1 ? lower : 0);
   return {
     narrow: true,
     width,
