@@ -192,6 +192,30 @@ describe('a choice', () => {
   });
 });
 
+describe('rounding', () => {
+  it('excuses little where a division makes it count for much', () => {
+    // O of the fifth output is 1 to three decimals: its pull, worked out from that, would be anything.
+    const weights = [[0, 4.8, 0, 0, 12, 0]];
+    const layers = [{ activation: 'softmax' as const, weights, biases: [0, 0, 0, 0, 0, 0] }];
+    const network = { loss: 'binary_cross_entropy' as const, layers };
+    const tuple = { inputs: [1], targets: [0, 0.25, 0, 0, 0, 0] };
+    const rule = { updating: 'case' as const, momentum: 0, l2: 0, updateBiases: true };
+    const walk = narrate({ learner: startLearner(network), tuple, rule, rate: 0.5, endsBatch: true });
+    const question = asksStep(walk, walk.script.errorStep({ layer: 1, index: 4 }))!;
+    const setting = {
+      walk,
+      known: walk.script.outputStep({ layer: 1, index: 5 }),
+      before: new Map<number, number>(),
+    };
+    const { value } = walk.step(question.step);
+    const judged = (answer: number) =>
+      gradeNumber(question, { value: answer, decimals: null }, setting).right;
+    expect(judged(value)).toBe(true);
+    expect(judged(value + 77 + Math.abs(value))).toBe(false);
+    expect(judged(value + Math.abs(value) / 5 + 0.01)).toBe(false);
+  });
+});
+
 describe('any step of any walk', () => {
   it('can be asked: its own value is right, another gets three hints in finite numbers', () => {
     let compared = 0;
@@ -224,7 +248,7 @@ describe('any step of any walk', () => {
           expect(Math.abs(read.value - value)).toBeLessThan(1e-6 * Math.max(1, value * value));
         }
       }),
-      { numRuns: 60, seed: 20 },
+      { numRuns: 60 },
     );
     expect(compared).toBeGreaterThan(300);
   });
