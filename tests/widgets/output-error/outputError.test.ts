@@ -66,6 +66,12 @@ describe('the area', () => {
   });
 });
 
+it('has no negative side, even before it has a width', () => {
+  const { rect } = areaPlot(0, 286, (output) => output, book.outputErrorOf(0, 1));
+  expect(rect.width).toBeGreaterThanOrEqual(0);
+  expect(rect.height).toBeGreaterThanOrEqual(0);
+});
+
 describe('the figure on the server', () => {
   it('shows the book’s values and says why the book prints another digit', () => {
     const { body } = render(OutputError, { props: {} });

@@ -32,7 +32,8 @@ export function areaPlot(
   { output, target, slope }: { output: number; target: number; slope: number },
 ): AreaPlot {
   const foot = height - 56;
-  const x = scaleLinear([0, 1], [40, width - 20]);
+  // Before it is laid out a picture may have no width.
+  const x = scaleLinear([0, 1], [40, Math.max(60, width - 20)]);
   const y = scaleLinear([0, slopeAt(0.5)], [foot, 34]);
   const [from, to] = [x(Math.min(output, target)), x(Math.max(output, target))];
   return {
