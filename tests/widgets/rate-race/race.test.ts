@@ -28,6 +28,8 @@ describe('the verdict on a rate', () => {
     });
     const swing = [10, 9, 8, 7, 6];
     expect(judgeRate(course(swing, flip(swing)), 1).verdict).toBe('swings');
+    const quick = [10, 1.5, 1.2, 1.1, 1.05, 1.02, 1.01, 1];
+    expect(judgeRate(course(quick, flip(quick)), 1).verdict).toBe('fine');
     const grow = [10, 12, 15, 19, 25];
     expect(judgeRate(course(grow, flip(grow)), 1).verdict).toBe('diverges');
     expect(judgeRate(course([10, 5], undefined, 2), 1).verdict).toBe('diverges');

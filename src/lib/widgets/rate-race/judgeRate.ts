@@ -28,6 +28,8 @@ export interface Judgement {
 const DOWN = 0.9;
 /** Turning back in more than this part of the epochs is swinging. */
 const SWINGING = 1 / 3;
+/** … unless it was down within this part of them. */
+const QUICK = 1 / 5;
 /** An error that ends at so many times its start has grown, if it still rises. */
 const GROWN = 1.5;
 /** At so many times its start it has run away, even where a falling rate brings it down again. */
@@ -50,7 +52,8 @@ export function judgeRate({ errors, turned, failedIn }: Course, lowest: number):
   const rising = rises > (quarter.length - 1) / 2;
   if (failedIn !== null || last > AWAY * first || (last > GROWN * first && rising))
     return { verdict: 'diverges', ...judged };
-  if (turns > SWINGING * epochs) return { verdict: 'swings', ...judged };
+  const quick = down >= 0 && down <= QUICK * epochs;
+  if (turns > SWINGING * epochs && !quick) return { verdict: 'swings', ...judged };
   if (last > GROWN * first) return { verdict: 'sticks', ...judged };
   return { verdict: share >= DOWN ? 'fine' : 'crawls', ...judged };
 }
