@@ -8,7 +8,7 @@ export default {
   extensions: ['.svelte', '.svx'],
   preprocess: lessons,
   kit: {
-    adapter: withSearch(adapter({ fallback: '404.html' }), 'build'),
+    adapter: withSearch(adapter({ fallback: '404.html' })),
     paths: { relative: true },
     // What no page links to.
     prerender: { entries: ['*', '/sitemap.xml', '/robots.txt'] },

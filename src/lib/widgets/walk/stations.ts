@@ -1,8 +1,8 @@
 // The places of a tuple's walk by the names that prose gives them: O4, Err6, w46, θ5.
 import { stepOf } from '$lib/exercises/places';
 import type { Narration } from '$lib/nn/narrate';
-import { unitNumber, type UnitRef, type WeightRef } from '$lib/nn/network';
-import { refKey, resultRef, type Quantity, type Ref } from '$lib/nn/steps';
+import type { UnitRef, WeightRef } from '$lib/nn/network';
+import { refKey, type Quantity, type Ref } from '$lib/nn/steps';
 
 const NAME = /^(I|O|Err|T|Δw|w|Δθ|θ)(\d+)(?:,(\d+))?$/;
 const quantities: Record<string, Quantity> = { Δw: 'dw', Δθ: 'dθ' };
@@ -61,9 +61,3 @@ export const keysNamed = (names: string, sizes: readonly number[]): string =>
       return ref ? refKey(ref) : name;
     })
     .join(' ');
-
-/** What stands at step n, as a name's key; the empty text before the first step. */
-export const keyAt = (walk: Narration, n: number): string => (n === 0 ? '' : refKey(resultRef(walk.step(n))));
-
-/** The number of a unit, as the book counts. */
-export const numberOf = (unit: UnitRef, sizes: readonly number[]): number => unitNumber(sizes, unit);
