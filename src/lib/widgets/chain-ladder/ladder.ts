@@ -34,6 +34,8 @@ export interface Rung {
 
 export interface Ladder {
   weight: WeightRef;
+  /** Its value. */
+  value: number;
   /** The unit the weight leads to, the one it comes from, and the output unit. */
   to: UnitRef;
   from: UnitRef;
@@ -132,8 +134,10 @@ export function ladderOf(weight: WeightRef): Ladder {
   rungs.forEach((rung, i) => {
     rung.light.known = [...(i >= knownAt ? [Err(top)] : []), ...(ownAt > 0 && i >= ownAt ? [Err(to)] : [])];
   });
+  const value = network.layers[weight.layer].weights[weight.from][weight.to];
   return {
     weight,
+    value,
     to,
     from,
     top,

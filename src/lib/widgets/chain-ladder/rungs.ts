@@ -51,7 +51,7 @@ export class Writer {
   /** The pairs of the chain from the loss down: what moves, and by what. */
   links(): { name: RungName; over: string; under: string }[] {
     const { to, top, hidden, weight } = this.ladder;
-    const own = this.#symbol({ quantity: 'w', weight }, 1);
+    const own = this.#symbol({ quantity: 'w', weight }, this.ladder.value);
     const down: { name: RungName; under: string }[] = [
       { name: 'pull', under: this.#unit('O', top) },
       { name: 'slope', under: this.#unit('I', top) },
@@ -117,7 +117,7 @@ export class Writer {
       }
       case 'result':
         return {
-          derivative: slash('L', this.#symbol({ quantity: 'w', weight })),
+          derivative: slash('L', this.#symbol({ quantity: 'w', weight }, this.ladder.value)),
           form: `-${this.#unit('Err', to)}\\,${this.#unit('O', from)}`,
           numbers: `-${this.#number({ quantity: 'Err', unit: to, value: error })}\\cdot${this.#number({ quantity: 'O', unit: from, value: output })}`,
           value: this.#shown(value, 'Err'),
