@@ -20,7 +20,7 @@ const open = async (page: Page, slug: string): Promise<void> => {
 };
 const phrase = (page: Page, text: string | RegExp): Locator => page.locator('.say').filter({ hasText: text });
 const figure = (page: Page): Locator => page.locator('.figure').first();
-const turn = (page: Page, at: number): Locator => page.getByRole('region', { name: 'Your turn' }).nth(at);
+const turn = (page: Page, at: number): Locator => page.getByRole('group', { name: 'Your turn' }).nth(at);
 const typed = (exercise: Exercise): string[] => keyOf(exercise).map(({ answer }) => answer.replace('−', '-'));
 
 /** Where in an exercise, and with which answer, a misconception shows as itself, all before it being right. */
