@@ -36,7 +36,7 @@ export const oneTuple: readonly Entry[] = [
     'activation function',
     undefined,
     'a-unit',
-    'The function that makes the output of a unit from its net input. In Parts I and II it is the sigmoid.',
+    'The function that makes the output of a unit from its net input. In Parts I and II it is the sigmoid, unless a linear unit is spoken of.',
   ),
   entry(
     'sigmoid',
@@ -54,7 +54,7 @@ export const oneTuple: readonly Entry[] = [
     'network',
     undefined,
     'a-network',
-    'Units in layers, each unit linked to every unit of the next layer. Backpropagation needs nothing else.',
+    'Units in layers, each unit linked to every unit of the next layer and to no other.',
   ),
   entry(
     'layer',
@@ -97,18 +97,18 @@ export const oneTuple: readonly Entry[] = [
     'error',
     '$Err_j$',
     'output-error',
-    'How much, and in which direction, the net input of unit j should move to make the loss smaller: −∂L/∂$I_j$.',
+    'How fast the loss falls as the net input of unit j rises: −∂L/∂$I_j$. Its sign says which way the net input should go.',
   ),
   entry(
     'slope',
     undefined,
-    'output-error',
+    'a-unit',
     'How much the output moves when the net input moves a little. For a sigmoid unit it is $O_j$ (1 − $O_j$), one quarter at the most.',
   ),
   entry(
     'saturation',
     undefined,
-    'output-error',
+    'a-unit',
     'The state of a sigmoid unit whose output is near 0 or 1: its slope is nearly 0, so it hardly learns.',
   ),
   entry(
@@ -139,13 +139,13 @@ export const oneTuple: readonly Entry[] = [
     'learning rate',
     '$l$',
     'update',
-    'The number that scales every increment. It sets the size of the step, and nothing else.',
+    'The number that scales every increment. It sets the size of the step and does not choose its direction.',
   ),
   entry(
     'update',
     undefined,
     'update',
-    'Adding each increment to its weight or bias, once every error of the tuple is known.',
+    'Adding each increment to its weight or bias: once every error of the tuple is known, or, in epoch updating, at the end of the epoch.',
   ),
   entry('epoch', undefined, 'epochs', 'One pass through all tuples of the training set.'),
   entry('training set', '$D$', 'epochs', 'The tuples the network is trained on. |D| is their number.'),
@@ -184,6 +184,6 @@ export const oneTuple: readonly Entry[] = [
     'divergence',
     undefined,
     'learning-rate',
-    'Training in which the steps overshoot so far that the error grows from epoch to epoch.',
+    'Training in which every step overshoots so far that the error grows, epoch after epoch, without limit.',
   ),
 ];

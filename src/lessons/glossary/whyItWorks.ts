@@ -24,7 +24,7 @@ export const whyItWorks: readonly Entry[] = [
     'delta rule',
     undefined,
     'gradient-descent',
-    'The update for one linear unit without hidden ones: Δw = l (T − O) $O_i$.',
+    'The update for one linear unit, half the squared error as its loss: $Δw_i$ = l (T − O) $O_i$.',
   ),
   entry(
     'chain rule',
@@ -41,8 +41,8 @@ export const whyItWorks: readonly Entry[] = [
   entry(
     'finite difference',
     undefined,
-    'computation-graph',
-    'A slope found by nudging one weight and working the loss out again.',
+    'chain-rule',
+    'A slope found by nudging one number, such as a weight, and working the loss out again.',
   ),
   entry(
     'dynamic programming',
