@@ -111,11 +111,13 @@ function lineOf({ weight: { layer, from, to } }: EdgeScene, { units }: Layout) {
 /** A resting label sits on its line, near its beginning where lines have not crossed yet. */
 function restingSpots(edge: EdgeScene, scene: Scene, layout: Layout): Label[] {
   const size = layout.text;
-  const [width, height] = [labelWidth(edge, size), size * 1.24];
+  // Where names are left out, as for a room, the value stands alone.
+  const form = edge.name === '' ? 'bare' : 'named';
+  const [width, height] = [labelWidth(edge, size, form), size * 1.24];
   const { at } = lineOf(edge, layout);
   return along(scene.sizes[edge.weight.layer + 1] === 1 ? 0.46 : 0.27).map((t) => {
     const { x, y } = at(t);
-    return { x: x - width / 2, y: y - height / 2, width, height, edge, plate: true, size, form: 'named' };
+    return { x: x - width / 2, y: y - height / 2, width, height, edge, plate: true, size, form };
   });
 }
 

@@ -1,0 +1,93 @@
+// The keys of the projector, those of clickers among them: which key means what, and when a key is left alone.
+
+/** What can be asked of a talk, with its keys and what it does in words. */
+export const commands = {
+  next: ['→ ↓ Space Page down N', 'Next step'],
+  back: ['← ↑ Shift Space Page up P', 'Step back'],
+  nextPhase: ['Shift → ↓', 'Next phase'],
+  previousPhase: ['Shift ← ↑', 'Previous phase'],
+  first: ['Home', 'Start of the tuple'],
+  last: ['End', 'End of the tuple'],
+  jump: ['G, a number, Enter', 'Go to a step'],
+  algorithm: ['A', 'The algorithm'],
+  ground: ['I', 'White or black ground'],
+  larger: ['+', 'Larger'],
+  smaller: ['−', 'Smaller'],
+  fullScreen: ['F F5', 'Full screen'],
+  blankBlack: ['B .', 'Black screen'],
+  blankWhite: ['W', 'White screen'],
+  pointer: ['L', 'Pointer'],
+  draw: ['D', 'Draw'],
+  undo: ['Z Ctrl Z', 'Take back a line'],
+  clear: ['C', 'Clear the drawing'],
+  timer: ['T', 'Timer'],
+  code: ['Q', 'QR code of this step'],
+  help: ['?', 'These keys'],
+  escape: ['Esc', 'Close what lies over the slide'],
+} as const satisfies Record<string, readonly [keys: string, meaning: string]>;
+
+export type Command = keyof typeof commands;
+export const commandNames = Object.keys(commands) as Command[];
+
+/** A page key is sent by clickers, so it is one step wherever the focus is. */
+const everywhere: Record<string, Command> = {
+  PageDown: 'next',
+  PageUp: 'back',
+  F5: 'fullScreen',
+  Escape: 'escape',
+};
+const plain: Record<string, Command> = {
+  ArrowRight: 'next',
+  ArrowDown: 'next',
+  ' ': 'next',
+  ArrowLeft: 'back',
+  ArrowUp: 'back',
+  Home: 'first',
+  End: 'last',
+};
+const shifted: Record<string, Command> = {
+  ' ': 'back',
+  ArrowRight: 'nextPhase',
+  ArrowDown: 'nextPhase',
+  ArrowLeft: 'previousPhase',
+  ArrowUp: 'previousPhase',
+};
+const single: Record<string, Command> = {
+  n: 'next',
+  p: 'back',
+  g: 'jump',
+  a: 'algorithm',
+  i: 'ground',
+  '+': 'larger',
+  '=': 'larger',
+  '-': 'smaller',
+  f: 'fullScreen',
+  b: 'blankBlack',
+  '.': 'blankBlack',
+  w: 'blankWhite',
+  l: 'pointer',
+  d: 'draw',
+  z: 'undo',
+  c: 'clear',
+  t: 'timer',
+  q: 'code',
+  '?': 'help',
+};
+
+/** What a key means before any control sees it: page keys, F5 and Esc, which clickers send. */
+export function clickerCommand({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): Command | null {
+  return ctrlKey || metaKey || altKey ? null : (everywhere[key] ?? null);
+}
+
+/** What any other key means, or null: never in a field, never where a control uses the key itself. */
+export function commandOf(event: KeyboardEvent, singleKeys: boolean): Command | null {
+  const { key, shiftKey } = event;
+  const target = event.target instanceof Element ? event.target : null;
+  if (event.defaultPrevented || event.altKey || target?.closest('input, textarea, select, [contenteditable]'))
+    return null;
+  if (event.ctrlKey || event.metaKey) return key.toLowerCase() === 'z' && !shiftKey ? 'undo' : null;
+  if (key === ' ' && target?.closest('button, a')) return null;
+  const command = (shiftKey ? shifted : plain)[key];
+  if (command) return command;
+  return singleKeys ? (single[key.toLowerCase()] ?? null) : null;
+}
