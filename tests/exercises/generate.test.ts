@@ -490,13 +490,13 @@ it('a permalink handed out keeps its exercise: what is drawn, and in which order
       [
         "operations",
         "3-4-3-1",
-        "A 3-4-3-1 network has 27 weights, and there are 7 tuples. How often is a weight multiplied in one epoch, biases and updates left out?",
+        "A 3-4-3-1 network has 27 weights, and there are 7 tuples. Count for each weight the product w O on the way forward and the product Err O that makes its slope on the way back, and nothing else. How many are there in one epoch?",
         "7 · 2 · 27 · 27 = 10,206",
       ],
       [
         "valley",
         "2-2-1",
-        "The error for each value of w23, all else held. Descent in small steps starts at w23 = 5. Where does it end?",
+        "The error for w23 from −6 to 6, all else held. Descent in small steps within this range starts at w23 = 5. Where does it end?",
         "From 5 it goes down to 6; the lowest of all is at −6.",
       ],
       [

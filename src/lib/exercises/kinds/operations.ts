@@ -24,10 +24,10 @@ export const operations: Kind = {
         wrong: [
           [counted(2 * w), 'This is for one tuple.'],
           [counted(2 * count * w * w), 'One pass back serves all weights; it need not be repeated for each.'],
-          [counted(2 * count), 'Each tuple makes use of every weight.'],
-          [counted(count * w), 'Each weight is used twice a tuple, forward and back.'],
+          [counted(2 * count), 'For each tuple there are two products for every weight.'],
+          [counted(count * w), 'Each weight has two products a tuple, one forward and one back.'],
         ],
-        rule: 'For each tuple every weight is used once on the way forward and once on the way back.',
+        rule: 'For each tuple every weight has one product w O on the way forward and one product Err O on the way back.',
         look: `There are ${w} weights and ${count} tuples.`,
         worked: `2 · ${count} · ${w} = ${counted(2 * count * w)}`,
       }),
@@ -40,7 +40,7 @@ export const operations: Kind = {
             'That is a single weight’s share: there are as many again for every weight.',
           ],
           [counted(2 * w * w), 'This is for one tuple.'],
-          [counted(count * w), 'A forward pass uses every weight, and there are two for each weight.'],
+          [counted(count * w), 'This is one forward pass for each tuple; each weight needs two of its own.'],
         ],
         rule: 'Each weight needs two forward passes for each tuple, and each pass uses every weight.',
         look: `A forward pass uses ${w} weights; there are 2 · ${w} of them for each tuple.`,
@@ -50,7 +50,7 @@ export const operations: Kind = {
     return (
       asked && {
         experiment,
-        prompt: `A ${sizes.join('-')} network has ${w} weights, and there are ${count} tuples. How often is a weight multiplied in one epoch, biases and updates left out?`,
+        prompt: `A ${sizes.join('-')} network has ${w} weights, and there are ${count} tuples. Count for each weight the product w O on the way forward and the product Err O that makes its slope on the way back, and nothing else. How many are there in one epoch?`,
         known: 0,
         asked,
         facts: [

@@ -67,8 +67,12 @@ export const whichRate: Kind = {
     const at = judgeWay(way, best);
     const hints = [
       'The weight moves, and by more than a trifle.',
-      'Look at the side of the best weight on which each epoch ends.',
-      'Look at whether the distance from the best weight shrinks or grows.',
+      at === 0
+        ? 'The distance from the best weight shrinks, but how much of it is left after five epochs?'
+        : 'Look at the side of the best weight on which each epoch ends.',
+      at === 3
+        ? 'Look at whether the distance from the best weight shrinks or grows.'
+        : 'The weight stays on one side of the best weight.',
       'The distance from the best weight shrinks.',
     ];
     const asked = choiceOf(draw, {

@@ -30,7 +30,12 @@ export const updates: Kind = {
         [String(count * epochs), `This is one update a tuple, which is case updating, not ${words}.`],
         [String(epochs), `This is one update an epoch, which is epoch updating, not ${words}.`],
         [String(inEpoch), 'This is for a single epoch.'],
-        [String(Math.floor(count / batch) * epochs), 'A short last batch makes an update too.'],
+        [
+          String(Math.floor(count / batch) * epochs),
+          typeof updating === 'object'
+            ? 'A short last batch makes an update too.'
+            : `No batches are made in ${words}.`,
+        ],
         [String(count), 'This is the number of tuples.'],
       ],
       rule:

@@ -70,17 +70,17 @@ export const valley: Kind = {
         ...lows
           .filter((i) => i !== end && i !== lowest)
           .map((i) => [text(i), 'This valley is not the one it starts in.'] as const),
-        [text(start + (GRID[start] < 0 ? 1 : -1)), 'From there it still goes down on one side.'],
+        [text(start + (GRID[start] < 0 ? 1 : -1)), 'Look at its neighbours: one of them is lower.'],
         [text(start), 'At the start a neighbour is lower.'],
       ],
-      rule: 'Small steps always go to the lower neighbour, and stop where both neighbours are higher.',
+      rule: 'Small steps always go to the lower neighbour, and stop where no neighbour is lower.',
       look: `From ${show(GRID[start])} the lower neighbour is ${show(GRID[start] + (values[start - 1] < (values[start + 1] ?? Infinity) ? -1 : 1))}.`,
       worked: `From ${show(GRID[start])} it goes down to ${show(GRID[end])}; ${end === lowest ? 'here that is the lowest of all' : `the lowest of all is at ${show(GRID[lowest])}`}.`,
     });
     return (
       asked && {
         experiment,
-        prompt: `The error for each value of ${name}, all else held. Descent in small steps starts at ${name} = ${show(GRID[start])}. Where does it end?`,
+        prompt: `The error for ${name} from ${show(-FAR)} to ${show(FAR)}, all else held. Descent in small steps within this range starts at ${name} = ${show(GRID[start])}. Where does it end?`,
         known: 0,
         asked: [asked],
         facts: GRID.map((value, i) => ({ title: show(value), values: [show(values[i], 3)] })),
