@@ -17,6 +17,8 @@ export interface Room {
   text: number;
   /** Narrow screens leave out the target and resting biases. */
   narrow: boolean;
+  /** The smallest text that may stand in the drawing, px; larger than LEAST_TEXT for a room. */
+  least?: number;
 }
 
 export interface Layout {
@@ -46,8 +48,8 @@ export interface Layout {
 export const LEAST_TEXT = 13;
 
 /** The most units that a layer is drawn with one by one in this room. */
-export const mostUnits = ({ height }: Room): number =>
-  Math.max(3, Math.min(10, Math.floor((height - 20) / 54)));
+export const mostUnits = ({ height, least = LEAST_TEXT }: Room): number =>
+  Math.max(3, Math.min(10, Math.floor((height - 20) / Math.max(54, least * 3.4))));
 
 /** Whether the network is drawn in full; else wide layers collapse. */
 export const fitsWhole = (sizes: readonly number[], room: Room): boolean =>
@@ -61,13 +63,15 @@ const LEAST_LOOSE = 27;
 
 /** Centres and sizes for a network drawn in full; `target` is the longest target. */
 export function layout(sizes: readonly number[], room: Room, target = '1'): Layout {
-  const { width, height, text, narrow } = room;
+  const { width, height, text, narrow, least = LEAST_TEXT } = room;
   const most = Math.max(...sizes.slice(1));
   const fitting = (around: number) => ((height + 2) / most - around) / 2;
   const tight = fitting(LOOSE) < LEAST_LOOSE;
-  const around = tight ? TIGHT : LOOSE;
+  /** A tag of the least size stands under a ring. */
+  const under = tight ? Math.max(25, least * 1.6 + 2) : 38;
+  const around = tight ? Math.max(TIGHT, 11 + under) : LOOSE;
   const radius = Math.max(
-    14,
+    Math.max(14, least * 0.65),
     Math.min((narrow ? 27 / 16 : 40 / 18) * text, (width / sizes.length) * 0.2, fitting(around)),
   );
   const inputRadius = Math.min(radius * 0.84, (height / sizes[0] - 8) / 2);
@@ -75,7 +79,7 @@ export function layout(sizes: readonly number[], room: Room, target = '1'): Layo
   const columns = evenly(sizes.length, Math.max(inputRadius, 24) + 24, width - right);
   const units = sizes.map((count, l) => {
     const above = l === 0 ? inputRadius + 12 : radius + (tight ? 11 : 34);
-    const below = l === 0 ? inputRadius + 6 : radius + (tight ? 25 : 38);
+    const below = l === 0 ? inputRadius + 6 : radius + under;
     const rows = spreadRows(count, above, height - below, l === 0 ? 0 : 2 * radius + around);
     return rows.map((y) => ({ x: columns[l], y }));
   });
@@ -87,8 +91,8 @@ export function layout(sizes: readonly number[], room: Room, target = '1'): Layo
     inputRadius,
     tight,
     text,
-    ringText: Math.max(LEAST_TEXT, Math.min(text * 1.12, radius * 0.6)),
-    tagText: tight ? Math.min(text, 14) : text,
+    ringText: Math.max(least, Math.min(text * 1.12, radius * 0.6)),
+    tagText: tight ? Math.max(least, Math.min(text, 14)) : text,
     tagReach: Infinity,
     namedTags: !narrow,
     biases: tight ? 'lit' : narrow ? 'focus' : 'all',

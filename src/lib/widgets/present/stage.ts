@@ -2,6 +2,8 @@
 
 /** The height that the projector's tokens are made for. */
 export const HEIGHT = 768;
+/** The smallest text: a thirtieth of the height. */
+export const LEAST = HEIGHT / 30;
 /** A screen narrower than this, in the same lengths, is made so wide, and higher instead. */
 const LEAST_WIDTH = 540;
 

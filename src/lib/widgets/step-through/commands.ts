@@ -3,10 +3,11 @@ import type { Player } from '$lib/state/Player.svelte';
 import type { Workbench } from '$lib/state/Workbench.svelte';
 import type { Drive } from '../drive/Drive.svelte';
 import { loadPreset } from '../frame/loadPreset';
+import { openProjector } from '../frame/openProjector';
 import type { Command } from './keys';
 
 export type DialogName = 'settings' | 'share' | 'help' | 'jump';
-export type Commands = Record<Command | 'share' | 'settings', () => void> & {
+export type Commands = Record<Command | 'share' | 'settings' | 'projector', () => void> & {
   preset: (name: string) => Promise<void>;
 };
 
@@ -55,6 +56,11 @@ export function commandsOn(
     help: () => open('help'),
     share: () => open('share'),
     settings: () => open('settings'),
+    projector: () => {
+      player.stop();
+      // What fits no address can be shared as a file only; the dialog says so.
+      void openProjector(bench.present).then((opened) => opened || open('share'));
+    },
     preset: async (name) => {
       player.stop();
       const experiment = await loadPreset(name);

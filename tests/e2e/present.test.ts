@@ -1,0 +1,213 @@
+// The projector: nothing small, cut off or scrolling at the sizes of lecture rooms; a talk by clicker keys alone.
+import { findings } from './support/access';
+import { expect, test, type Page } from './support/test';
+
+const screens = [
+  [1024, 768],
+  [1280, 720],
+  [1920, 1080],
+  [3840, 2160],
+] as const;
+
+const open = async (page: Page, query = ''): Promise<void> => {
+  await page.goto(`/present/${query}`);
+  await expect(page.locator('.slide .place')).toBeVisible();
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
+};
+const place = (page: Page) => page.locator('.slide .place');
+
+/**
+ * What is wrong with the slide for the last row: text below a thirtieth of the screen's height, other than indices and exponents; text
+ * that leaves the screen or the place it has; a page that scrolls; figures below a contrast of 7:1.
+ */
+const faults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const root = document.scrollingElement!;
+    if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth) found.push('the page scrolls');
+    const stage = document.querySelector<HTMLElement>('.stage')!;
+    const scale = stage.getBoundingClientRect().height / stage.offsetHeight;
+    const channel = (value: number): number =>
+      value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    const luminance = (colour: string): number => {
+      const [r, g, b] = colour.match(/[\d.]+/g)!.map((part) => channel(Number(part) / 255));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (a: string, b: string): number => {
+      const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+      return (high + 0.05) / (low + 0.05);
+    };
+    const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent!.trim();
+      const host = node.parentElement!;
+      if (!text || text === '\u200b' || host.closest('.katex-mathml, title, .visually-hidden')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) continue;
+      const style = getComputedStyle(host);
+      const size = parseFloat(style.fontSize) * scale;
+      const index = host.closest('sub, sup, tspan, .msupsub') !== null && !host.closest('.msupsub .pc');
+      if (!index && size < innerHeight / 30 - 0.01) found.push(`"${text}" is ${size} px`);
+      if (box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > innerHeight + 1)
+        found.push(`"${text}" leaves the screen`);
+      const slot = host.closest('.formula-slot')?.getBoundingClientRect();
+      if (
+        slot &&
+        (box.right > slot.right + 1 || box.top < slot.top - size || box.bottom > slot.bottom + size / 2)
+      )
+        found.push(`"${text}" leaves the place of the formula`);
+      const svg = host instanceof SVGElement;
+      const colour = svg ? style.fill : style.color;
+      const filled = host.closest('.tag, .pc.e, .tag.lit, .error') !== null;
+      const ground = getComputedStyle(document.body).backgroundColor;
+      if (!filled && /^rgb\(/.test(colour) && contrast(colour, ground) < 7)
+        found.push(`"${text}" has a contrast of ${contrast(colour, ground)}`);
+    }
+    return found;
+  });
+
+for (const [width, height] of screens) {
+  for (const ground of ['white', 'black'] as const) {
+    // The bare letter T stands before its value, in the same size.
+    test(`every step can be read from the last row, ${width}×${height}, ${ground}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      for (const preset of ['textbook', 'xor', 'mazur']) {
+        await open(page, `?preset=${preset}&ground=${ground}`);
+        const [, last] = (await place(page).textContent())!.match(/of (\d+)/)!;
+        for (let step = 1; step <= Number(last); step++) {
+          await page.keyboard.press('PageDown');
+          await expect(place(page)).toContainText(`step ${step} of`);
+          await expect(page.locator('.formula .katex').first()).toBeVisible();
+          expect(await faults(page), `${preset}, step ${step}`).toEqual([]);
+        }
+      }
+    });
+  }
+}
+
+test('a talk by the keys of a clicker alone', async ({ page }) => {
+  await open(page);
+  await expect(place(page)).toHaveText('step 0 of 31');
+  for (let step = 1; step <= 5; step++) {
+    await page.keyboard.press('PageDown');
+    await expect(place(page)).toHaveText(`step ${step} of 31`);
+  }
+  await page.keyboard.press('PageUp');
+  await expect(place(page)).toHaveText('step 4 of 31');
+
+  // Black and back, by the key itself and by any other, which then does nothing else.
+  const blank = page.getByRole('button', { name: 'Show the slide again' });
+  await page.keyboard.press('.');
+  await expect(blank).toBeVisible();
+  await page.keyboard.press('.');
+  await expect(blank).toBeHidden();
+  await page.keyboard.press('b');
+  await page.keyboard.press('PageDown');
+  await expect(blank).toBeHidden();
+  await expect(place(page)).toHaveText('step 4 of 31');
+
+  // Neither F5 nor Esc loses anything.
+  await page.evaluate(() => ((window as unknown as { mark: number }).mark = 1));
+  await page.keyboard.press('F5');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await page.keyboard.press('F5');
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => (window as unknown as { mark?: number }).mark)).toBe(1);
+  await expect(place(page)).toHaveText('step 4 of 31');
+
+  // Page keys are one step even where the focus is on the timeline, in which they would be ten.
+  await page.getByRole('slider').focus();
+  await page.keyboard.press('PageDown');
+  await expect(place(page)).toHaveText('step 5 of 31');
+});
+
+test('the address follows, and loading it again comes back to the same step and ground', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('g');
+  await page.keyboard.type('20');
+  await page.keyboard.press('Enter');
+  await expect(place(page)).toHaveText('step 20 of 31');
+  await page.keyboard.press('i');
+  await expect(page.locator('html')).toHaveAttribute('data-ground', 'black');
+  await expect(page).toHaveURL(/at=1\.1\.20.*ground=black/);
+  await page.reload();
+  await expect(place(page)).toHaveText('step 20 of 31');
+  await expect(page.locator('html')).toHaveAttribute('data-ground', 'black');
+});
+
+test('phases, ends, sizes; pointer, drawing, timer', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('End');
+  await expect(place(page)).toHaveText('step 31 of 31');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(place(page)).not.toHaveText('step 0 of 31');
+  const size = () => page.locator('.slide .where').evaluate((one) => one.getBoundingClientRect().height);
+  const before = await size();
+  await page.keyboard.press('+');
+  expect(await size()).toBeGreaterThan(before * 1.05);
+  await page.keyboard.press('-');
+
+  await page.keyboard.press('l');
+  await page.mouse.move(300, 200);
+  await expect(page.locator('circle[r="30"]').first()).toBeVisible();
+  await page.keyboard.press('d');
+  await page.mouse.down();
+  await page.mouse.move(400, 300);
+  await page.mouse.up();
+  const strokes = page.locator('svg.drawing path:not(.under)');
+  await expect(strokes).toHaveCount(1);
+  await page.keyboard.press('z');
+  await expect(strokes).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('t');
+  await expect(page.getByRole('timer')).toHaveText('0:00');
+  await expect(page.getByRole('timer')).toHaveText('0:02');
+});
+
+test('a theme chosen for the site stands again once the projector is left, and letters can be switched off', async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    localStorage.setItem('backstep:settings', JSON.stringify({ theme: 'dark', shortcuts: false })),
+  );
+  await open(page);
+  await page.keyboard.press('n');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('button', { name: 'Show the slide again' })).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await expect(place(page)).toHaveText('step 1 of 31');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('the step-through opens the projector at its step', async ({ page }) => {
+  await page.goto('/?at=1.1.20');
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Projector' }).click();
+  const projector = await opening;
+  await expect(projector.locator('.slide .place')).toHaveText('step 20 of 31');
+});
+
+test('axe finds nothing on the slide nor on its sheets', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, '?at=1.1.20');
+  expect(await findings(page)).toEqual([]);
+  for (const [key, name] of [
+    ['?', 'Keys'],
+    ['a', 'The algorithm'],
+    ['q', 'This step on your own screen'],
+    ['g', 'Go to a step'],
+  ]) {
+    await page.keyboard.press(key);
+    const sheet = page.getByRole('dialog', { name });
+    await expect(sheet).toBeVisible();
+    expect(await sheet.evaluate((one) => one.scrollHeight <= one.clientHeight), name).toBe(true);
+    expect(await findings(page), name).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+  }
+});
