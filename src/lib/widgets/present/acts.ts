@@ -1,5 +1,6 @@
 // What the commands of a talk do, by key, clicker, button or touch alike.
 import type { Presentation } from '$lib/state/Presentation.svelte';
+import type { Drive } from '../drive/Drive.svelte';
 import type { Command } from './keys';
 
 async function toggleFullScreen(): Promise<void> {
@@ -11,15 +12,23 @@ async function toggleFullScreen(): Promise<void> {
   }
 }
 
-/** The commands on a talk; a move closes what lies over the slide. */
-export function actsOn(talk: Presentation): Record<Command, () => void> {
+/**
+ * The commands on a talk; a move closes what lies over the slide. In question mode the way on leads to the next question, from there to
+ * its answer, and every other move drops the question.
+ */
+export function actsOn(talk: Presentation, drive: Drive): Record<Command, () => void> {
   const moving = (act: Parameters<Presentation['move']>[0]) => () => {
     talk.sheet = null;
     talk.move(act);
   };
   return {
-    next: moving((walk) => walk.next()),
-    back: moving((walk) => walk.back()),
+    next: moving((walk) => {
+      if (!drive.on) walk.next();
+      else if (drive.question) drive.show('');
+      else drive.next();
+    }),
+    back: moving((walk) => (drive.on ? drive.back() : walk.back())),
+    ask: moving(() => drive.toggle()),
     nextPhase: moving((walk) => walk.byPhase(1)),
     previousPhase: moving((walk) => walk.byPhase(-1)),
     first: moving((walk) => walk.goToStep(0)),
