@@ -53,12 +53,13 @@ for (const name of names)
 test('unit: a heavier input raises the output, as the sigmoid has it', async ({ page }) => {
   const section = await open(page, 'unit');
   await expect(section.locator('> .figure')).toContainText('0.332');
-  const weight = section.getByRole('slider').nth(1);
+  const weight = section.getByRole('slider', { name: /w ?14/ });
   await weight.focus();
-  const before = Number(await weight.inputValue());
-  await page.keyboard.press('ArrowRight');
-  const after = Number(await weight.inputValue());
-  expect(after).toBeGreaterThan(before);
+  for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowRight');
+  await expect(section.locator('> .figure')).not.toContainText('0.332');
+  // The other inputs, weights and the bias are the book's: I = w · 1 + 0.4 · 0 − 0.5 · 1 − 0.4.
+  const netInput = Number(await weight.inputValue()) - 0.9;
+  await expect(section.locator('> .figure')).toContainText((1 / (1 + Math.exp(-netInput))).toFixed(3));
 });
 
 test('rate race: a race is run to its end, and the verdicts stand beside the rates', async ({ page }) => {
