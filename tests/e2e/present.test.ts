@@ -55,7 +55,7 @@ const faults = (page: Page): Promise<string[]> =>
       const slot = host.closest('.formula-slot')?.getBoundingClientRect();
       if (
         slot &&
-        (box.right > slot.right + 1 || box.top < slot.top - size || box.bottom > slot.bottom + size / 2)
+        (box.right > slot.right + 1 || box.top < slot.top - size / 3 || box.bottom > slot.bottom + size / 2)
       )
         found.push(`"${text}" leaves the place of the formula`);
       const svg = host instanceof SVGElement;
