@@ -68,9 +68,11 @@ it('says what has happened', () => {
     headline(courseOf(gathering), tuples, bookNotation);
   expect(say(0)).toMatch(/^Two equal networks/);
   expect(say(1)).toMatch(/^After the first tuple/);
-  expect(say(3)).toBe('Tuple 3 of 4: the left has changed at once, the right has gathered 3 tuples.');
-  expect(say(4)).toMatch(/^The epoch ends: the right adds its sums, once/);
-  expect(say(2, { batch: 2 })).toMatch(/^The batch ends: the right adds the mean of 2 tuples/);
+  expect(say(3)).toBe(
+    'Tuple 3 of 4: case updating has changed at once, epoch updating has gathered 3 tuples.',
+  );
+  expect(say(4)).toMatch(/^The epoch ends: epoch updating adds its sums, once/);
+  expect(say(2, { batch: 2 })).toMatch(/^The batch ends: the mini-batch adds the mean of 2 tuples/);
   expect(say(8)).toMatch(/^After 2 epochs the errors are 0\.\d+ and 0\.\d+/);
   expect(told(courseOf(), 0)).toEqual(['No change yet', 'Nothing gathered yet']);
   expect(told(courseOf(), 2)).toEqual(['Changed 2 times', 'Weights held, 2 tuples gathered']);

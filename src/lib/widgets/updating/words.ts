@@ -19,12 +19,13 @@ export function headline(course: Course, tuples: number, notation: Notation): st
   }
   if (course.flushedAt(tuples))
     return batch === count
-      ? `The epoch ends: the right adds its sums, once. Same tuples, yet the weights are up to ${apart} apart.`
-      : `The batch ends: the right adds the mean of ${tuplesText(batch)}. The weights are up to ${apart} apart.`;
+      ? `The epoch ends: epoch updating adds its sums, once. Same tuples, yet the weights are up to ${apart} apart.`
+      : `The batch ends: the mini-batch adds the mean of ${tuplesText(batch)}. The weights are up to ${apart} apart.`;
   const waiting = course.gatheredAfter(tuples);
+  const other = batch === count ? 'epoch updating' : 'the mini-batch';
   return epoch === 1 && place === 1
-    ? 'After the first tuple the left weights have changed; the right has only noted its changes.'
-    : `Tuple ${place} of ${count}: the left has changed at once, the right has gathered ${tuplesText(waiting)}.`;
+    ? `After the first tuple case updating has changed its weights; ${other} has only noted its changes.`
+    : `Tuple ${place} of ${count}: case updating has changed at once, ${other} has gathered ${tuplesText(waiting)}.`;
 }
 
 /** What stands under the name of each side. */
