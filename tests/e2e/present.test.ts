@@ -186,6 +186,7 @@ test('a theme chosen for the site stands again once the projector is left, and l
 
 test('the step-through opens the projector at its step', async ({ page }) => {
   await page.goto('/?at=1.1.20');
+  await expect(page.locator('footer p').last()).toContainText('step 20 of');
   const opening = page.waitForEvent('popup');
   await page.getByRole('button', { name: 'Projector' }).click();
   const projector = await opening;
