@@ -1,6 +1,7 @@
 // What a lesson's file exports.
 declare module '*.svx' {
-  const lesson: import('svelte').Component;
+  import type { Component } from 'svelte';
+  const lesson: Component;
   export default lesson;
   /** The front matter, unread. */
   export const metadata: unknown;
