@@ -200,7 +200,7 @@ test('points are drawn by pointer and by keyboard, erased, and trained on', asyn
 test('from the walk to the lab and back the same experiment lies on the desk', async ({ page }) => {
   await page.goto('/?preset=mazur');
   await expect(button(page, 'Mazur, 2-2-2')).toBeVisible();
-  await page.getByRole('link', { name: 'Lab' }).click();
+  await page.getByRole('link', { name: 'Lab', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Ready to train: Mazur/ })).toBeVisible();
   await button(page, 'One epoch').click();
   await page.getByRole('link', { name: 'Step through' }).click();
