@@ -99,6 +99,7 @@ test('a file is opened; after a bad one the good one is still there', async ({ p
 
 test('a hundred thousand rows of twenty columns load while the page answers', async ({ page }) => {
   await openOwnFile(page);
+  await page.locator('input[type=file][accept*=csv]').waitFor({ state: 'attached' });
   await page.evaluate(() => {
     const header = Array.from({ length: 20 }, (_, c) => (c === 19 ? 'kind' : `c${c}`)).join(',');
     const rows = Array.from({ length: 100_000 }, (_, r) =>
