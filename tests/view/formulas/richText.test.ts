@@ -1,5 +1,5 @@
 // Sentences with symbols: how they are split for the page, and how they sound.
-import { pieces, spoken } from '$lib/view/formulas/richText';
+import { pieces, plainly, spoken } from '$lib/view/formulas/richText';
 import { describe, expect, it } from 'vitest';
 
 describe('pieces', () => {
@@ -46,5 +46,13 @@ describe('spoken', () => {
 
   it('holds no sign of the notation', () => {
     expect(spoken('$Err_{k}$ times $w_{jk}$ and $l$')).not.toMatch(/[$_{}^]/);
+  });
+});
+
+describe('plainly', () => {
+  it('writes symbols, indices and what is raised in a row', () => {
+    expect(plainly('Over $w_{46}$ it comes back.')).toBe('Over w46 it comes back.');
+    expect(plainly('$Δθ_{6}$ and e^−I^')).toBe('Δθ6 and e−I');
+    expect(plainly('Nothing here.')).toBe('Nothing here.');
   });
 });

@@ -29,3 +29,15 @@ export function spoken(sentence: string): string {
     })
     .join('');
 }
+
+/** The sentence in plain letters, for places that take nothing else: "w46". */
+export const plainly = (sentence: string): string =>
+  pieces(sentence)
+    .map((piece) =>
+      'text' in piece
+        ? piece.text
+        : 'raised' in piece
+          ? piece.raised
+          : piece.upright + piece.letter + piece.index,
+    )
+    .join('');

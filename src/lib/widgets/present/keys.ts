@@ -1,4 +1,5 @@
 // The keys of the projector, those of clickers among them: which key means what, and when a key is left alone.
+import { plainKeys, shiftedKeys } from '../frame/walkingKeys';
 
 /** What can be asked of a talk, with its keys and what it does in words. */
 export const commands = {
@@ -37,22 +38,8 @@ const everywhere: Record<string, Command> = {
   F5: 'fullScreen',
   Escape: 'escape',
 };
-const plain: Record<string, Command> = {
-  ArrowRight: 'next',
-  ArrowDown: 'next',
-  ' ': 'next',
-  ArrowLeft: 'back',
-  ArrowUp: 'back',
-  Home: 'first',
-  End: 'last',
-};
-const shifted: Record<string, Command> = {
-  ' ': 'back',
-  ArrowRight: 'nextPhase',
-  ArrowDown: 'nextPhase',
-  ArrowLeft: 'previousPhase',
-  ArrowUp: 'previousPhase',
-};
+const plain: Record<string, Command> = plainKeys;
+const shifted: Record<string, Command> = shiftedKeys;
 const single: Record<string, Command> = {
   n: 'next',
   p: 'back',

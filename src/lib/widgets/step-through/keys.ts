@@ -1,4 +1,5 @@
 // The keys of the step-through: which key means what, and when a key is left alone.
+import { plainKeys, shiftedKeys } from '../frame/walkingKeys';
 
 export type Command =
   | 'next'
@@ -16,24 +17,8 @@ export type Command =
   | 'drive'
   | 'help';
 
-const plain: Record<string, Command> = {
-  ArrowRight: 'next',
-  ArrowDown: 'next',
-  ' ': 'next',
-  PageDown: 'next',
-  ArrowLeft: 'back',
-  ArrowUp: 'back',
-  PageUp: 'back',
-  Home: 'first',
-  End: 'last',
-};
-const shifted: Record<string, Command> = {
-  ' ': 'back',
-  ArrowRight: 'nextPhase',
-  ArrowDown: 'nextPhase',
-  ArrowLeft: 'previousPhase',
-  ArrowUp: 'previousPhase',
-};
+const plain: Record<string, Command> = { ...plainKeys, PageDown: 'next', PageUp: 'back' };
+const shifted: Record<string, Command> = shiftedKeys;
 const letters: Record<string, Command> = {
   n: 'next',
   p: 'back',
