@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const engine = ['nn', 'data', 'experiment', 'training'];
-const shown = [...engine, 'state', 'view', 'exercises', 'export', 'styles'];
+const shown = [...engine, 'state', 'view', 'exercises', 'export', 'embed', 'styles'];
 /** What each room may import from; a room is a folder of src/lib, or of src. */
 const mayImport: Record<string, string[]> = {
   nn: [],
@@ -16,6 +16,7 @@ const mayImport: Record<string, string[]> = {
   view: ['nn', 'styles'],
   exercises: engine,
   export: engine,
+  embed: engine,
   styles: [],
   widgets: shown,
   lessons: [...shown, 'widgets'],

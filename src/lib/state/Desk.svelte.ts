@@ -4,7 +4,6 @@ import { Settings } from './Settings.svelte';
 import { Workbench } from './Workbench.svelte';
 
 export class Desk {
-  readonly settings = new Settings();
   bench = $state.raw<Workbench>(null!);
   /** What could not be used of the address that was opened. */
   notices = $state.raw<string[]>([]);
@@ -12,7 +11,10 @@ export class Desk {
   #address = '';
 
   /** `first` is on the desk until an address says otherwise. */
-  constructor(first: Experiment) {
+  constructor(
+    first: Experiment,
+    readonly settings = new Settings(),
+  ) {
     this.bench = new Workbench(first);
   }
 

@@ -48,6 +48,9 @@ export function readSettings(text: string | null): Stored {
 export class Settings {
   #stored = $state.raw<Stored>(defaults);
 
+  /** Those of a frame on another page are not kept: they are that page's, and storage may be refused. */
+  constructor(readonly kept = true) {}
+
   /** Takes up what was kept; to be called once the page is mounted. */
   load(): void {
     try {
@@ -81,6 +84,7 @@ export class Settings {
 
   #keep(stored: Stored): void {
     this.#stored = stored;
+    if (!this.kept) return;
     try {
       localStorage.setItem(KEY, JSON.stringify(stored));
     } catch {

@@ -1,5 +1,16 @@
 // The link between a figure and the prose beside it: phrases take the figure to its stations, and know when it is there.
 
+/** Where the walk of a figure stands; `first` and `last` bound the part of the tuple that it shows. */
+export interface Place {
+  epoch: number;
+  tuple: number;
+  step: number;
+  of: number;
+  first: number;
+  last: number;
+  phase: 'forward' | 'error' | 'update' | null;
+}
+
 /** The figure's side of the link. */
 export interface Figure {
   /** Shows a station; unknown ones are passed over. */
@@ -10,6 +21,9 @@ export interface Figure {
   keys?(station: string): string;
   /** The phase a station belongs to, for its colour. */
   phase?(station: string): 'forward' | 'error' | 'update' | null;
+  /** A figure that walks: where it stands, read like `at`; and a stretch on, a stretch back, or to a step of its part. */
+  place?(): Place;
+  walk?(to: 'next' | 'back' | number): void;
 }
 
 export class FigureLink {

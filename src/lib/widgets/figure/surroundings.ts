@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly notation: Notation;
   /** Opens an experiment in the step-through or the lab, at its position; left out where the host has no such pages. */
   open?(experiment: Experiment, where: 'step' | 'lab'): void;
+  /** Told of each figure that says what it can show; gives the way to forget it. */
+  met?(figure: Figure): () => void;
 }
 
 const [AROUND, LINK] = [Symbol('surroundings'), Symbol('figure link')];
@@ -24,8 +26,8 @@ export const useLink = (): FigureLink | undefined => getContext<FigureLink | und
 export const useSurroundings = (): Surroundings =>
   getContext<Surroundings | undefined>(AROUND) ?? { notation: bookNotation };
 
-/** Offers the prose of the scene, if there is one, what this figure can show; while the component lives. */
+/** Offers the prose of the scene, and whoever else is around, what this figure can show; while the component lives. */
 export function speaksOf(figure: Figure): void {
-  const leave = useLink()?.take(figure);
-  if (leave) onDestroy(leave);
+  const leave = [useLink()?.take(figure), useSurroundings().met?.(figure)];
+  onDestroy(() => leave.forEach((one) => one?.()));
 }

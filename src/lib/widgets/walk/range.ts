@@ -1,6 +1,7 @@
 // The part of a tuple's walk that a figure shows: from one place to another, each a phase or a name such as O4 or Err6.
 import { stretch } from '$lib/nn/grain';
 import type { Narration } from '$lib/nn/narrate';
+import type { Walkthrough } from '$lib/state/Walkthrough.svelte';
 import { stepNamed } from './stations';
 
 export interface Range {
@@ -31,3 +32,14 @@ export const rangeOf = (walk: Narration, from?: string, to?: string): Range => (
 });
 
 export const within = ({ first, last }: Range, step: number): number => Math.max(first, Math.min(last, step));
+
+/** One stretch on or back, not beyond the part. */
+export function moveWithin(walk: Walkthrough, range: Range, to: 'next' | 'back'): void {
+  const { epoch, tuple } = walk.position;
+  walk[to]();
+  const now = walk.position;
+  const left = now.epoch !== epoch || now.tuple !== tuple;
+  if (!left && within(range, now.step) === now.step) return;
+  const ahead = left ? now.epoch > epoch || now.tuple > tuple : now.step > range.last;
+  walk.goTo({ epoch, tuple, step: ahead ? range.last : range.first });
+}

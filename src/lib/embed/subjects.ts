@@ -1,0 +1,74 @@
+// What can be embedded: the kinds of subjects, and which kind a name is of.
+
+/**
+ * step: the step-through · walk: the walk through one tuple · part: a part of that walk, with something of its own below · figure: any other
+ * figure · lab: training at full speed · lesson: a lesson with its figures and exercises.
+ */
+export const kinds = ['step', 'walk', 'part', 'figure', 'lab', 'lesson'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** What each kind is called where it is spoken of. */
+export const kindTitles: Readonly<Record<Kind, string>> = {
+  step: 'step-through',
+  walk: 'walk',
+  part: 'forward-walk, blame, update',
+  figure: 'other figures',
+  lab: 'lab',
+  lesson: 'lessons',
+};
+
+/** What a page for embedding says of itself. */
+export interface Subject {
+  /** Its name in the address `embed/v1/NAME/`. */
+  name: string;
+  title: string;
+  /** What one does with it, in one sentence. */
+  says: string;
+  kind: Kind;
+  /** The places it can be taken to, each with what it shows; empty where any number of the tuple is one, and where there is none. */
+  stations: Readonly<Record<string, string>>;
+}
+
+/** What a lesson's address begins with, so that no lesson shares its name with a figure. */
+export const LESSON = 'lesson-';
+
+const own: Readonly<Record<string, Kind>> = {
+  'step-through': 'step',
+  lab: 'lab',
+  walk: 'walk',
+  'forward-walk': 'part',
+  blame: 'part',
+  update: 'part',
+};
+
+/** The kind of a subject, by its name. */
+export const kindOf = (name: string): Kind =>
+  Object.hasOwn(own, name) ? own[name] : name.startsWith(LESSON) ? 'lesson' : 'figure';
+
+/** About how high a subject stands at 640 px, in px: what a frame has until the subject says its own height. */
+export const usualHeight: Readonly<Record<Kind, number>> = {
+  step: 460,
+  walk: 640,
+  part: 760,
+  figure: 640,
+  lab: 760,
+  lesson: 1600,
+};
+
+/** The two subjects that are neither figures nor lessons. */
+export const pages: readonly Subject[] = [
+  {
+    name: 'step-through',
+    title: 'Step through backpropagation',
+    says: 'Walk tuple after tuple, forward and back: network, formula and timeline at the same step.',
+    kind: 'step',
+    stations: {},
+  },
+  {
+    name: 'lab',
+    title: 'Train in the lab',
+    says: 'Train a small network at full speed and look at any epoch of its run.',
+    kind: 'lab',
+    stations: {},
+  },
+];
