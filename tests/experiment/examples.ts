@@ -38,6 +38,14 @@ export const validFiles: { name: string; file: unknown }[] = [
   { name: 'batches', file: withTraining({ updating: { batch: 4 }, learningRate: '1/t' }) },
   { name: 'rules that are off', file: withTraining({ stop: { epochs: null, weightChangeBelow: 0.01 } }) },
   {
+    name: 'a talk',
+    file: {
+      ...smallest,
+      talk: { lesson: 'a-unit', steps: [{ at: { step: 3 }, note: 'Ask why.', ask: true }, { at: {} }] },
+    },
+  },
+  { name: 'a talk of all steps', file: { ...smallest, talk: {} } },
+  {
     name: 'a place',
     file: { ...smallest, position: { epoch: 3, tuple: 0, step: 2 }, view: { granularity: 'unit' } },
   },
@@ -106,6 +114,23 @@ export const wrongInShape: { file: unknown; message: string }[] = [
   },
   { file: { ...smallest, seed: -1 }, message: 'seed: -1 is too small; the least is 0' },
   {
+    file: { ...smallest, talk: { step: [] } },
+    message: 'talk.step: is not a known field; did you mean "steps"?',
+  },
+  { file: { ...smallest, talk: { steps: [{ note: 'x' }] } }, message: 'talk.steps[0].at: is missing' },
+  {
+    file: { ...smallest, talk: { steps: [{ at: {}, ask: 'yes' }] } },
+    message: 'talk.steps[0].ask: "yes" is not true or false',
+  },
+  {
+    file: { ...smallest, talk: { steps: [{ at: {}, note: 'x'.repeat(1001) }] } },
+    message: 'talk.steps[0].note: is longer than 1000 characters',
+  },
+  {
+    file: { ...smallest, talk: { steps: Array.from({ length: 501 }, () => ({ at: {} })) } },
+    message: 'talk.steps: has 501 steps; the most is 500',
+  },
+  {
     file: { ...smallest, position: { epoch: 0 } },
     message: 'position.epoch: 0 is too small; the least is 1',
   },
@@ -171,6 +196,10 @@ export const wrongInShape: { file: unknown; message: string }[] = [
 
 /** Wrong in a way that needs more than a schema: shapes that must agree, combinations, the place in the walk. */
 export const wrongInSense: { file: unknown; message: string }[] = [
+  {
+    file: { ...smallest, talk: { steps: [{ at: {} }, { at: { step: 10 } }] } },
+    message: 'talk.steps[1].at.step: 10 is too large; the steps of this tuple are 0 … 9',
+  },
   {
     file: { network: { layers: [2, 3, 1], activations: ['softmax', 'sigmoid'] }, data },
     message: 'network.activations[0]: softmax belongs in the output layer only',

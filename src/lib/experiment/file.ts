@@ -5,6 +5,7 @@ import type { LossName } from '$lib/nn/losses/registry';
 import { layerSizes, type Tuple } from '$lib/nn/network';
 import type { LearningRate } from '$lib/nn/rate';
 import type { Updating } from '$lib/nn/update';
+import { talkPart, type Talk, type TalkPart } from './talk';
 import type { DrawnWeights, Experiment, Granularity, Position, StopRules } from './types';
 
 /** The version this Backstep reads and writes. */
@@ -20,6 +21,7 @@ export interface ExperimentFile {
   seed?: number;
   position?: Partial<Position>;
   view?: { granularity?: Granularity };
+  talk?: TalkPart;
 }
 
 export interface NetworkPart {
@@ -52,9 +54,13 @@ export interface TrainingPart {
   stop?: Partial<StopRules>;
 }
 
-/** The file of an experiment, with every field written out; `parse` of it is the experiment again. Its lists are the experiment's own. */
-export function format(experiment: Experiment): ExperimentFile {
+/**
+ * The file of an experiment, with every field written out, and of a talk about it if there is one; `parse` of it is the experiment
+ * again. Its lists are the experiment's own.
+ */
+export function format(experiment: Experiment, talk?: Talk): ExperimentFile {
   const { title, training, seed, position, view } = experiment;
+  const part = talk && talkPart(talk);
   return {
     version: VERSION,
     title,
@@ -64,6 +70,7 @@ export function format(experiment: Experiment): ExperimentFile {
     seed,
     position,
     view,
+    ...(part && { talk: part }),
   };
 }
 

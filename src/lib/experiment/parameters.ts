@@ -2,6 +2,7 @@
 import { activationNames } from '$lib/nn/activations/registry';
 import { DEFAULT_RANGE, defaultActivations, defaultLoss } from './defaults';
 import type { DataPart, ExperimentFile } from './file';
+import { placeText, readPlace, readSteps, stepsText } from './talk';
 
 /** One parameter. Reading never fails: what is not understood is passed on as text, and the check of the file will name it. */
 export interface Parameter {
@@ -178,10 +179,19 @@ export const parameters: readonly Parameter[] = [
   {
     name: 'at',
     paths: ['position'],
-    write: ({ position }) => position && `${position.epoch}.${position.tuple! + 1}.${position.step}`,
-    read: (text, file) => {
-      const [epoch, tuple, step = 0] = text.split('.').map(numeric);
-      file.position = { epoch, tuple: typeof tuple === 'number' ? tuple - 1 : tuple, step };
-    },
+    write: ({ position }) => position && placeText(position),
+    read: (text, file) => (file.position = readPlace(text)),
+  },
+  {
+    name: 'lesson',
+    paths: ['talk.lesson'],
+    write: ({ talk }) => talk?.lesson,
+    read: (text, file) => (file.talk = { ...(file.talk as object | undefined), lesson: text }),
+  },
+  {
+    name: 'steps',
+    paths: ['talk.steps'],
+    write: ({ talk }) => talk?.steps && stepsText(talk.steps),
+    read: (text, file) => (file.talk = { ...(file.talk as object | undefined), steps: readSteps(text) }),
   },
 ];

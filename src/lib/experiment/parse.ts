@@ -9,13 +9,23 @@ import { Reader } from './reader';
 import { readData, readNamedSet } from './readData';
 import { readSeed, readShape, readWeights } from './readNetwork';
 import { readTraining } from './readTraining';
+import { readTalk, type Talk } from './talk';
 import { granularities, type Experiment, type Position } from './types';
+
+/** What a file holds: an experiment, and a talk about it, which is without steps where the file has none. */
+export interface Told {
+  experiment: Experiment;
+  talk: Talk;
+}
 
 /**
  * The experiment of a file, given as its text or as the object in it. Throws ExperimentError, and nothing else, when it is not one;
  * the error lists every problem. Asynchronous because a data set is fetched when the file names one.
  */
-export async function parse(source: unknown): Promise<Experiment> {
+export const parse = async (source: unknown): Promise<Experiment> => (await parseTold(source)).experiment;
+
+/** The same with the talk that the file holds. */
+export async function parseTold(source: unknown): Promise<Told> {
   const value = typeof source === 'string' ? readJson(source) : source;
   const root = new Reader(value, '', new Problems());
   return readExperiment(root, await readNamedSet(root.field('data')));
@@ -33,7 +43,7 @@ function readJson(text: string): unknown {
   }
 }
 
-function readExperiment(root: Reader, set: DataSet | null): Experiment {
+function readExperiment(root: Reader, set: DataSet | null): Told {
   const { problems } = root;
   if (!checkVersion(root) || !checkRoot(root)) problems.throwIfAny();
   const seed = readSeed(root.field('seed'), DEFAULT_SEED);
@@ -50,11 +60,18 @@ function readExperiment(root: Reader, set: DataSet | null): Experiment {
     seed,
     view: readView(root.field('view')),
   };
-  const position = readPosition(root.field('position'));
   problems.throwIfAny();
-  checkPosition(root.field('position'), position, experiment as Omit<Experiment, 'position'>);
+  const readPlace = (field: Reader): Position => {
+    const known = problems.list.length;
+    const position = readPosition(field);
+    if (problems.list.length === known)
+      checkPosition(field, position, experiment as Omit<Experiment, 'position'>);
+    return position;
+  };
+  const position = readPlace(root.field('position'));
+  const talk = readTalk(root.field('talk'), readPlace);
   problems.throwIfAny();
-  return { ...experiment, position } as Experiment;
+  return { experiment: { ...experiment, position } as Experiment, talk };
 }
 
 /** A file without a version is taken for version 1. */
@@ -81,6 +98,7 @@ function checkRoot(root: Reader): boolean {
       'seed',
       'position',
       'view',
+      'talk',
     ]);
   root.wrong(`The file must hold one JSON object, not ${quote(root.value)}.`);
   return false;

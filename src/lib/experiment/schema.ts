@@ -6,6 +6,7 @@ import { lossNames } from '$lib/nn/losses/registry';
 import { VERSION } from './file';
 import { MOST_TUPLES } from './readTuples';
 import { MOST_LAYERS, MOST_UNITS } from './readNetwork';
+import { LONGEST_NOTE, MOST_STEPS } from './talk';
 import { granularities } from './types';
 
 type Schema = Record<string, unknown>;
@@ -157,6 +158,22 @@ const position = object('A place in the walk.', {
   step: { description: '0 before the first step.', type: 'integer', minimum: 0 },
 });
 
+const talk = object('A talk about it: the steps that are shown to a room, in their order.', {
+  lesson: { description: 'The lesson whose notes go with it.', type: 'string', maxLength: 80 },
+  steps: list(
+    object(
+      'One step.',
+      {
+        at: position,
+        note: { description: 'For the lecturer alone.', type: 'string', maxLength: LONGEST_NOTE },
+        ask: { description: 'Whether the room is asked before the value is shown.', type: 'boolean' },
+      },
+      { required: ['at'] },
+    ),
+    { description: 'All steps of the walk when there are none.', maxItems: MOST_STEPS },
+  ),
+});
+
 export const schema: Schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Backstep experiment',
@@ -176,6 +193,7 @@ export const schema: Schema = {
       view: object('How it is looked at.', {
         granularity: { description: 'How finely one walks; term unless told.', enum: granularities },
       }),
+      talk,
     },
     { required: ['network', 'data'] },
   ),

@@ -5,15 +5,18 @@ import { pack, unpack } from './compress';
 import { readDataParameters, writeDataParameters } from './dataParameters';
 import { format, type DataPart, type ExperimentFile } from './file';
 import { parameters, type LooseFile, type Parameter } from './parameters';
-import { parse } from './parse';
+import { parse, parseTold, type Told } from './parse';
 import { presetNamed, presets } from './presets/registry';
 import { textbookExperiment } from './presets/textbook';
 import { describe, ExperimentError, hint, quote } from './problems';
+import { LONGEST_NOTE, type Talk } from './talk';
 import type { Experiment } from './types';
 
 /** What `s` holds: the lists that no one would read in an address. */
 type Packed = Pick<ExperimentFile, 'data'> & {
   network?: Pick<ExperimentFile['network'], 'weights' | 'biases'>;
+  /** The notes of a talk's steps, in their order. */
+  notes?: string[];
 };
 
 /** An address read: always an experiment, and one plain sentence for each parameter that could not be used. */
@@ -38,9 +41,12 @@ export function fitsAddress({ data, network, drawn }: Experiment): boolean {
   return numbers + weights <= MOST_NUMBERS;
 }
 
-/** The parameters of an experiment, without the question mark. An unchanged preset is its name and the place in the walk. */
-export async function toQuery(experiment: Experiment): Promise<string> {
-  const target = format(experiment);
+/**
+ * The parameters of an experiment, and of a talk about it if there is one, without the question mark. An unchanged preset is its name and
+ * the place in the walk.
+ */
+export async function toQuery(experiment: Experiment, talk?: Talk): Promise<string> {
+  const target = format(experiment, talk);
   const parts: [string, string][] = [];
   const { preset } = target.data;
   if (preset !== undefined) {
@@ -62,6 +68,12 @@ export async function toQuery(experiment: Experiment): Promise<string> {
 
 /** The experiment of an address's parameters. What cannot be used is left out and noted; it never throws. */
 export async function fromQuery(query: string | URLSearchParams): Promise<FromQuery> {
+  const { experiment, notices } = await toldByQuery(query);
+  return { experiment, notices };
+}
+
+/** The same with the talk that the address holds, which is without steps where it has none. */
+export async function toldByQuery(query: string | URLSearchParams): Promise<FromQuery & Told> {
   const given = new URLSearchParams(query);
   const notices: string[] = [];
   const base = await baseFile(given, notices);
@@ -72,7 +84,7 @@ export async function fromQuery(query: string | URLSearchParams): Promise<FromQu
     const file = structuredClone(base);
     for (const parameter of used) parameter.read(given.get(parameter.name)!, file);
     try {
-      return { experiment: await parse(file), notices };
+      return { ...(await parseTold(file)), notices };
     } catch (error) {
       if (!(error instanceof ExperimentError) || used.length === 0) throw error;
       const [problem] = error.problems;
@@ -122,7 +134,7 @@ async function namedFile(given: URLSearchParams, notices: string[]): Promise<Loo
 }
 
 /** The lists that the readable parameters did not bring about. */
-function packedPart({ network, data }: ExperimentFile, current: LooseFile): Partial<Packed> {
+function packedPart({ network, data, talk }: ExperimentFile, current: LooseFile): Partial<Packed> {
   const { weights, biases } = network;
   const now = current.network;
   const ownWeights =
@@ -130,6 +142,7 @@ function packedPart({ network, data }: ExperimentFile, current: LooseFile): Part
   return {
     ...(ownWeights && { network: { weights, biases } }),
     ...((data.preset === undefined || data.heldOut) && { data }),
+    ...(talk?.steps?.some(({ note }) => note) && { notes: talk.steps.map(({ note }) => note ?? '') }),
   };
 }
 
@@ -147,6 +160,7 @@ async function packedParameter(given: URLSearchParams, notices: string[]): Promi
         write: () => undefined,
         read: (_, file) => {
           if (packed.data) file.data = packed.data as Record<string, unknown>;
+          takeNotes(packed.notes, file);
           if (!packed.network) return;
           const { weights, biases } = packed.network;
           delete file.network.start;
@@ -158,6 +172,16 @@ async function packedParameter(given: URLSearchParams, notices: string[]): Promi
     notices.push(notice('s', text, 'the packed part of the address is damaged'));
     return [];
   }
+}
+
+/** Puts notes to the steps that the readable part brought. */
+function takeNotes(notes: unknown, { talk }: LooseFile): void {
+  const steps = (talk as { steps?: Record<string, unknown>[] } | undefined)?.steps;
+  if (!steps || !Array.isArray(notes)) return;
+  steps.forEach((step, i) => {
+    const note: unknown = notes[i];
+    if (typeof note === 'string') step.note = note.slice(0, LONGEST_NOTE);
+  });
 }
 
 /** Percent-encoded but for the marks that do no harm and read well. */
