@@ -5,7 +5,12 @@
   const contrast = matchMedia('(prefers-contrast: more)');
   const dark = matchMedia('(prefers-color-scheme: dark)');
 
+  // A frame on another page is told its theme by its address, and keeps to that.
+  const framed = /\/embed\/v1\//.test(location.pathname);
+  const told = framed && new URLSearchParams(location.search).get('theme');
+
   function chosen() {
+    if (framed) return told;
     try {
       return JSON.parse(localStorage.getItem(key))?.theme;
     } catch {
@@ -16,7 +21,7 @@
   function apply() {
     if (root.dataset.theme === 'projector') return;
     const theme = chosen();
-    const known = theme === 'light' || theme === 'dark' || theme === 'contrast';
+    const known = /^(light|dark|contrast)$/.test(theme) || (framed && theme === 'projector');
     root.dataset.theme = known ? theme : contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light';
   }
 

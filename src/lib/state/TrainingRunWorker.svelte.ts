@@ -6,10 +6,13 @@ import type { Snapshot, TrainingWorker } from '$lib/training/protocol';
 /** How many milliseconds beyond its stretch a worker may stay silent. */
 const PATIENCE = 5000;
 
-const realWorker = (): TrainingWorker =>
+let realWorker = (): TrainingWorker =>
   new Worker(new URL('../training/training.worker.ts', import.meta.url), {
     type: 'module',
   }) as TrainingWorker;
+
+/** From now on workers are made in another way; see `TrainingRunInline`. */
+export const useWorkers = (make: () => TrainingWorker): void => void (realWorker = make);
 
 export class TrainingRunWorker {
   #worker: TrainingWorker | null = null;
@@ -22,7 +25,7 @@ export class TrainingRunWorker {
   constructor(
     readonly onSnapshot: (snapshot: Snapshot) => void,
     readonly onDeath: (message: string) => void,
-    readonly make: () => TrainingWorker = realWorker,
+    readonly make: () => TrainingWorker = () => realWorker(),
   ) {}
 
   /** Hands a run over; makes the worker when there is none. Throws where no worker can be made. */
