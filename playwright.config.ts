@@ -36,6 +36,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
+    // A test that is about the service worker allows it; others must not share the net with it.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: flags },
   },
   webServer: {

@@ -1,6 +1,8 @@
 // SvelteKit's settings: a static site that runs under any sub-path, with a strict content policy.
 import adapter from '@sveltejs/adapter-static';
 import { lessons } from './tools/lessons.mjs';
+import { withOffline } from './tools/offline.mjs';
+import { withPlayer } from './tools/player.mjs';
 import { withSearch } from './tools/search.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -8,7 +10,9 @@ export default {
   extensions: ['.svelte', '.svx'],
   preprocess: lessons,
   kit: {
-    adapter: withSearch(adapter({ fallback: '404.html' })),
+    adapter: withSearch(withPlayer(withOffline(adapter({ fallback: '404.html' })))),
+    // The page registers it by hand, when it is at rest: see widgets/offline.
+    serviceWorker: { register: false },
     paths: { relative: true },
     // What no page links to.
     prerender: { entries: ['*', '/sitemap.xml', '/robots.txt'] },

@@ -9,9 +9,12 @@ export interface ProgressPlace {
 const [placeOfProgress, setPlace] = createContext<ProgressPlace>();
 export { placeOfProgress };
 
-/** To be called by the frame of the pages. The first screen needs no progress, so that it is made by the first page that does. */
-export function provideProgress(): void {
-  const place: ProgressPlace = { progress: null };
+/**
+ * To be called by the frame of the pages. The first screen needs no progress, so that it is made by the first page that does; `own` is
+ * for a host that keeps it elsewhere.
+ */
+export function provideProgress(own: Progress | null = null): void {
+  const place: ProgressPlace = { progress: own };
   setPlace(place);
   onDestroy(() => place.progress?.dispose());
 }
