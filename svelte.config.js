@@ -15,7 +15,7 @@ export default {
     serviceWorker: { register: false },
     paths: { relative: true },
     // What no page links to.
-    prerender: { entries: ['*', '/sitemap.xml', '/robots.txt'] },
+    prerender: { entries: ['*', '/sitemap.xml', '/robots.txt', '/embed.js'] },
     alias: { $lessons: 'src/lessons' },
     csp: {
       mode: 'hash',

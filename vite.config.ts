@@ -2,11 +2,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { groups } from './tools/chunks.ts';
+import { classicScripts } from './tools/classic_script.ts';
 import { frontMatter } from './tools/front_matter.ts';
 import { woff2Only } from './tools/woff2_only.ts';
 
 export default defineConfig({
-  plugins: [frontMatter(), sveltekit(), woff2Only()],
+  plugins: [classicScripts(), frontMatter(), sveltekit(), woff2Only()],
   define: { __ORIGIN__: JSON.stringify(process.env.ORIGIN ?? '') },
   worker: { format: 'iife' },
   build: {

@@ -10,7 +10,14 @@ try {
   // A port that was asked for by name is binding; the usual one gives way to the next that is free.
   const server = await preview({
     logLevel: 'warn',
-    preview: { port, host, strictPort: Boolean(process.env.PORT) },
+    // A sandboxed frame has no origin, and loads scripts and faces only where anyone may: the same as static/_headers says.
+    preview: {
+      port,
+      host,
+      strictPort: Boolean(process.env.PORT),
+      cors: false,
+      headers: { 'Access-Control-Allow-Origin': '*' },
+    },
   });
   const [address] = [...server.resolvedUrls.local, ...server.resolvedUrls.network];
   console.log(`Backstep is at ${address} (Ctrl+C stops it)`);

@@ -1,13 +1,8 @@
 // An embed at work: its parameters, the subject it drives, and what it tells the page around it.
 import { tick } from 'svelte';
 import type { Command, Outgoing } from '$lib/embed/messages';
-import {
-  experimentQuery,
-  misplaced,
-  readParameters,
-  writeParameters,
-  type EmbedParameters,
-} from '$lib/embed/parameters';
+import { experimentQuery, writeParameters, type EmbedParameters } from '$lib/embed/parameters';
+import { changed, readQuery, sameSubject } from '$lib/embed/query';
 import { kindOf, type Kind } from '$lib/embed/subjects';
 import type { Experiment } from '$lib/experiment/types';
 import type { Notation } from '$lib/view/formulas/notation';
@@ -26,15 +21,8 @@ const renamed: [RegExp, string][] = [
 const named = (notice: string): string =>
   renamed.reduce((text, [from, to]) => text.replace(from, to), notice);
 
-/** What makes the subject anew when it changes; the rest changes how it looks, where it stands. */
-const remaking = [
-  ...['net', 'act', 'loss', 'lr', 'data', 'seed', 's', 'tuple', 'step', 'from', 'to'],
-  ...['level', 'play', 'speed', 'ask'],
-];
-const core = (query: URLSearchParams): string => JSON.stringify(remaking.map((name) => query.get(name)));
-
 export class Frame implements Embedding {
-  values = $state.raw<EmbedParameters>(readParameters(new URLSearchParams()).values);
+  values = $state.raw<EmbedParameters>(readQuery('', 'step').values);
   /** What the parameters ask for; null where they name no network of their own. */
   experiment = $state.raw<Experiment | null>(null);
   notices = $state.raw<string[]>([]);
@@ -51,7 +39,7 @@ export class Frame implements Embedding {
   #actor = $state.raw<Actor | null>(null);
   #channel: Channel | null = null;
   #first = '';
-  #now = new URLSearchParams();
+  #now = '';
   #said = '';
   #completed = false;
   #score: Record<string, unknown> | null = null;
@@ -75,11 +63,10 @@ export class Frame implements Embedding {
   /** Opens an address and says so; the line to the page around is opened with the first. */
   async open(query: string): Promise<void> {
     this.#first = query;
-    const given = new URLSearchParams(query);
-    const { id, origin } = readParameters(given).values;
+    const { id, origin } = readQuery(query, this.kind).values;
     const oncommand = (command: Command): void => this.#obey(command);
     this.#channel = new Channel({ subject: this.subject, id, origin, oncommand });
-    await this.#take(given);
+    await this.#take(query);
     await tick();
     this.opened = true;
     this.send({ type: 'ready', title: this.title, kind: this.kind, parameters: this.#parameters() });
@@ -87,8 +74,7 @@ export class Frame implements Embedding {
 
   send(message: Outgoing): void {
     if (message.type === 'progress' || message.type === 'completed') {
-      const { type: _, ...score } = message;
-      this.#score = score;
+      this.#score = { ...message, type: undefined };
     }
     if (message.type === 'completed') {
       if (this.#completed) return;
@@ -148,9 +134,9 @@ export class Frame implements Embedding {
   }
 
   /** Reads parameters; makes the subject anew where they ask for another, or when it must be. */
-  async #take(query: URLSearchParams, must = false): Promise<void> {
-    const { values, notices } = readParameters(query);
-    const anew = must || core(query) !== core(this.#now);
+  async #take(query: string, must = false): Promise<void> {
+    const { values, notices, idle } = readQuery(query, this.kind);
+    const anew = must || !sameSubject(query, this.#now);
     this.#now = query;
     const wanted = experimentQuery(values);
     let experiment: Experiment | null = null;
@@ -158,10 +144,11 @@ export class Frame implements Embedding {
       const { fromQuery } = await import('$lib/experiment/url');
       const read = await fromQuery(wanted);
       ({ experiment } = read);
-      notices.push(...new Set(read.notices.map(named)));
+      const told = read.notices.map(named);
+      notices.push(...told.filter((notice, i) => told.indexOf(notice) === i));
     }
     if (query !== this.#now) return;
-    this.notices = [...notices, ...misplaced(query, this.kind)];
+    this.notices = [...notices, ...idle];
     this.values = values;
     if (anew) {
       this.experiment = experiment;
@@ -190,15 +177,9 @@ export class Frame implements Embedding {
       case 'pause':
         return this.#actor?.pause?.();
       case 'reset':
-        return void this.#take(new URLSearchParams(this.#first), true);
-      case 'set': {
-        const query = new URLSearchParams(this.#now);
-        for (const [name, value] of Object.entries(command.parameters)) {
-          if (value === null) query.delete(name);
-          else query.set(name, value);
-        }
-        return void this.#take(query);
-      }
+        return void this.#take(this.#first, true);
+      case 'set':
+        return void this.#take(changed(this.#now, command.parameters));
       case 'getState': {
         const position = this.place ?? (this.station === null ? null : { station: this.station });
         const { request } = command;
