@@ -20,8 +20,7 @@ const unchanging = (path: string): boolean => path.includes('/_app/immutable/');
 async function keep(store: Cache, path: string): Promise<void> {
   const known = unchanging(path) ? await caches.match(path, SAME) : undefined;
   const answer =
-    known ??
-    (await fetch(path, { cache: unchanging(path) ? 'default' : 'no-cache', priority: 'low' }));
+    known ?? (await fetch(path, { cache: unchanging(path) ? 'default' : 'no-cache', priority: 'low' }));
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   await store.put(path, answer);
 }
