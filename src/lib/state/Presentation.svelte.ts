@@ -1,5 +1,7 @@
 // A talk: the walk that is shown step by step, and what lies over it or stands in for it on the screen.
-import type { Experiment } from '$lib/experiment/types';
+import { noTalk, type Talk, type TalkStep } from '$lib/experiment/talk';
+import type { Experiment, Position } from '$lib/experiment/types';
+import type { Replay } from '$lib/training/replay';
 import { Walkthrough } from './Walkthrough.svelte';
 
 export type Ground = 'white' | 'black';
@@ -13,24 +15,60 @@ export interface Spot {
 /** The sizes of everything that + and − go through; 1 is that of the design. */
 export const sizes = [0.8, 0.9, 1, 1.1, 1.2] as const;
 
-/** Walks an experiment in front of a room. It always goes by single steps. */
+/** Whether two places are the same. */
+export const samePlace = (a: Position, b: Position): boolean =>
+  a.epoch === b.epoch && a.tuple === b.tuple && a.step === b.step;
+
+/** Walks an experiment in front of a room: by single steps, or through those that the talk lists. */
 export class Presentation {
   readonly walk: Walkthrough;
+  /** Which of the talk's listed steps is the present one, from 0; one may leave it and come back. */
+  index = $state(0);
+  /** Whether each listed step is asked for before it is shown. */
+  asking = $state(false);
   ground = $state<Ground>('white');
+  /** Whether the present step's formula has more room than the network. */
+  stepFirst = $state(false);
   /** A screen of one colour instead of the slide; null while the slide is seen. */
   blank = $state<Ground | null>(null);
   sheet = $state<Sheet | null>(null);
   pointer = $state(false);
   drawing = $state(false);
+  /** Everything but a circle is dimmed. */
+  spotlight = $state(false);
+  /** Where pointer and spotlight stand, in lengths of the stage; null before the first move. */
+  spot = $state.raw<Spot | null>(null);
+  /** When the talk began, in milliseconds of the clock. */
+  begun = $state(Date.now());
   /** What was drawn on this step, line by line. */
   strokes = $state.raw<readonly (readonly Spot[])[]>([]);
   /** When the timer began, in the milliseconds of the clock it was given; null while there is none. */
   timerFrom = $state<number | null>(null);
   #size = $state(sizes.indexOf(1));
 
-  constructor(readonly experiment: Experiment) {
-    this.walk = new Walkthrough(experiment);
+  constructor(
+    readonly experiment: Experiment,
+    readonly talk: Talk = noTalk(),
+    replay?: Replay,
+  ) {
+    this.walk = new Walkthrough(experiment, replay);
     this.walk.granularity = 'term';
+    if (this.listed) this.walk.goTo(talk.steps[0].at);
+  }
+
+  /** Whether the talk has a list of steps; else it goes through all of them. */
+  get listed(): boolean {
+    return this.talk.steps.length > 0;
+  }
+
+  /** The present one of the listed steps; null where there is no list. */
+  get entry(): TalkStep | null {
+    return this.talk.steps[this.index] ?? null;
+  }
+
+  /** Whether the slide shows the present listed step, and not a place one went to besides. */
+  get onEntry(): boolean {
+    return this.entry !== null && samePlace(this.entry.at, this.walk.position);
   }
 
   get size(): number {
@@ -64,14 +102,18 @@ export class Presentation {
     this.timerFrom = this.timerFrom === null ? now : null;
   }
 
-  /** Drawing and pointing exclude each other. */
+  /** Drawing, pointing and the spotlight exclude each other. */
   toggleDrawing(): void {
     this.drawing = !this.drawing;
-    this.pointer = false;
+    this.pointer = this.spotlight = false;
   }
   togglePointer(): void {
     this.pointer = !this.pointer;
-    this.drawing = false;
+    this.drawing = this.spotlight = false;
+  }
+  toggleSpotlight(): void {
+    this.spotlight = !this.spotlight;
+    this.drawing = this.pointer = false;
   }
 
   beginStroke(spot: Spot): void {
@@ -88,11 +130,11 @@ export class Presentation {
     this.strokes = [];
   }
 
-  /** What Esc takes away, the uppermost first: a blank, a sheet, the pen, the pointer; never the slide or the place in it. */
+  /** What Esc takes away, the uppermost first: a blank, a sheet, the pen, the pointer or spotlight; never the slide or the place in it. */
   escape(): void {
     if (this.blank) this.blank = null;
     else if (this.sheet) this.sheet = null;
     else if (this.drawing) this.drawing = false;
-    else this.pointer = false;
+    else this.pointer = this.spotlight = false;
   }
 }
