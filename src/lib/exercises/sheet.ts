@@ -1,4 +1,4 @@
-// A sheet to print: so many exercises of a kind with their seeds, and the key apart from them.
+// A sheet to print: so many exercises with their seeds, and the key apart from them; in one variant or in several.
 import { generate, toParameters, type Generated, type Request } from './generate';
 import type { Given } from './exercise';
 import { givenOf } from './given';
@@ -23,20 +23,23 @@ export interface SheetKey {
 
 export interface Sheet {
   title: string;
+  /** A, B, …; empty where there is one variant. */
+  variant: string;
   questions: SheetQuestion[];
   key: SheetKey[];
 }
 
-/** Exercises on one sheet, at most. */
+/** Exercises on one sheet, at most; all variants together. */
 export const MOST_ON_A_SHEET = 100;
+/** Variants, at most: one a letter. */
+export const MOST_VARIANTS = 26;
 
-/** N exercises of a kind from consecutive seeds, the request's the first. Throws RangeError unless 1 ≤ count ≤ 100. */
-export function sheetOf(request: Request, count: number, title: string): Sheet {
-  if (!Number.isInteger(count) || count < 1 || count > MOST_ON_A_SHEET)
-    throw new RangeError(`A sheet has 1 to ${MOST_ON_A_SHEET} exercises.`);
-  const exercises = Array.from({ length: count }, (_, i) => generate({ ...request, seed: request.seed + i }));
+/** The sheet of these requests, in their order. Throws what `generate` throws. */
+export function sheetOf(requests: readonly Request[], title: string, variant = ''): Sheet {
+  const exercises = requests.map(generate);
   return {
     title,
+    variant,
     questions: exercises.map((exercise, i) => ({
       number: i + 1,
       exercise,
@@ -46,3 +49,13 @@ export function sheetOf(request: Request, count: number, title: string): Sheet {
     key: exercises.map((exercise, i) => ({ number: i + 1, seed: exercise.seed, worked: keyOf(exercise) })),
   };
 }
+
+/** The seeds of a sheet as it says them. */
+export function seedsOf({ key }: Sheet): string {
+  const [first, last] = [key[0].seed, key[key.length - 1].seed];
+  return first === last ? `Seed ${first}` : `Seeds ${first} to ${last}`;
+}
+
+/** The name of a sheet with its variant. */
+export const nameOfSheet = ({ title, variant }: Sheet): string =>
+  variant ? `${title}, variant ${variant}` : title;

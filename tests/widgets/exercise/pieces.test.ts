@@ -58,8 +58,11 @@ it('a prompt comes again in so many days', () => {
 
 describe('a sheet’s address', () => {
   const wanted: SheetRequest = {
-    request: { kind: 'fill', seed: 5, size: '3-2-1', about: 'weight' },
+    tasks: [{ kind: 'fill', about: 'weight' }],
+    seed: 5,
+    size: '3-2-1',
     count: 12,
+    variants: 3,
     title: 'Week 3',
   };
   it('gives back what it was made of', () => {
@@ -75,8 +78,10 @@ describe('a sheet’s address', () => {
         ]),
       ),
     ).toEqual({
-      request: { kind: 'bug', seed: 3 },
+      tasks: [{ kind: 'bug' }],
+      seed: 3,
       count: 2,
+      variants: 1,
       title: 'Find the bug',
     });
   });
@@ -90,6 +95,12 @@ describe('a sheet’s address', () => {
     'seed=x',
     'size=9',
     'seed=9007199254740991',
+    'variants=0',
+    'variants=27',
+    'count=34&variants=3',
+    'tasks=,',
+    'tasks=none',
+    'tasks=bug.weight',
   ])('%s is refused in a sentence', (query) =>
     expect(readSheet(new URLSearchParams(query))).toEqual({
       problem: expect.stringMatching(/\.$/) as string,
