@@ -28,6 +28,7 @@ export default {
         'img-src': ['self', 'data:'],
         'font-src': ['self'],
         'connect-src': ['self'],
+        'frame-src': ['self'], // the builder shows what a frame will look like
         'manifest-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none'],

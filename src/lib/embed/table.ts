@@ -140,7 +140,7 @@ export const table: { readonly [Name in keyof EmbedParameters]: Parameter<EmbedP
   },
   hide: {
     group: 'What one can do',
-    says: 'Parts that are left out.',
+    says: 'Parts left out. Step-through and walks: head, formula, timeline, by, play; lab: head, gauges, settings, views; lessons: text, figure, exercises; all: brand.',
     kinds,
     form: someOf(...hideable),
     fallback: [],
@@ -148,7 +148,7 @@ export const table: { readonly [Name in keyof EmbedParameters]: Parameter<EmbedP
   },
   lock: {
     group: 'What one can do',
-    says: 'What the reader cannot change; all makes a still picture. The page around it still can.',
+    says: 'What the reader cannot do: all makes a still picture; steps and by are for the step-through, steps and settings for the lab. The page around it still can.',
     kinds,
     form: someOf(...lockable),
     fallback: [],
