@@ -72,7 +72,7 @@ export function planWide(
   texts: Texts,
 ): WidePlan {
   const { width, height, narrow } = room;
-  const small = narrow ? room.text * 0.8125 : room.text * 0.8;
+  const small = Math.max(room.least ?? 0, narrow ? room.text * 0.8125 : room.text * 0.8);
   const top = narrow || height < 300 ? small * 1.9 : small * 3.5;
   const bottom = height - 6;
   const kinds = sizes.map((_, layer) => kindOf(sizes, layer, room));
@@ -93,8 +93,8 @@ export function planWide(
   return {
     columns,
     opened,
-    openedLayout: unitLayout(radius, bare ? small : room.text, bare, end),
-    ringLayout: unitLayout(ringRadius(setting), small, true, width),
+    openedLayout: unitLayout(radius, bare ? small : room.text, bare, end, room.least),
+    ringLayout: unitLayout(ringRadius(setting), small, true, width, room.least),
     parts: rowParts(setting, level),
     top,
     bottom,
@@ -117,7 +117,13 @@ interface Setting {
 }
 
 /** A layout that serves units drawn one by one. */
-const unitLayout = (radius: number, text: number, tight: boolean, width: number): Layout => ({
+const unitLayout = (
+  radius: number,
+  text: number,
+  tight: boolean,
+  width: number,
+  least = LEAST_TEXT,
+): Layout => ({
   units: [],
   width,
   height: Infinity,
@@ -125,8 +131,8 @@ const unitLayout = (radius: number, text: number, tight: boolean, width: number)
   inputRadius: radius,
   tight,
   text,
-  ringText: Math.max(LEAST_TEXT, Math.min(text * 1.12, radius * 0.6)),
-  tagText: tight ? Math.min(text, 14) : text,
+  ringText: Math.max(least, Math.min(text * 1.12, radius * 0.6)),
+  tagText: tight ? Math.max(Math.min(text, 14), least === LEAST_TEXT ? 0 : least) : text,
   tagReach: tight ? Infinity : radius + 8,
   namedTags: !tight,
   biases: tight ? 'lit' : 'all',
@@ -138,7 +144,8 @@ function ringRadius(setting: Setting): number {
   const rings = setting.sizes.flatMap((_, layer) =>
     setting.kinds[layer] === 'rings' ? [pitchOf(setting, layer)] : [],
   );
-  return Math.max(11, Math.min(28, (Math.min(...rings, 90) - 27) / 2));
+  const floor = Math.max(11, 0.65 * (setting.room.least ?? 0));
+  return Math.max(floor, Math.min(Math.max(28, floor), (Math.min(...rings, 90) - 27) / 2));
 }
 
 function rowParts(setting: Setting, level: Level): RowParts {
