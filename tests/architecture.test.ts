@@ -26,7 +26,7 @@ const mayImport: Record<string, string[]> = {
   standalone: [...shown, 'widgets', 'lessons'],
   cli: [...engine, 'export'],
   'service-worker': ['offline'],
-  '(root)': [],
+  '(root)': ['view'],
 };
 
 type Use = { specifier: string; target: string | undefined };

@@ -22,5 +22,18 @@ export function loadTypesetter(): Promise<Typeset> {
   ));
 }
 
+const stirrings = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const;
+
+/** Fetches KaTeX as soon as someone points, touches or types: before it is wanted, and not while the page opens. Gives the way to give up. */
+export function typesetterWhenStirred(): () => void {
+  const stop = (): void => stirrings.forEach((kind) => removeEventListener(kind, fetchIt));
+  function fetchIt(): void {
+    stop();
+    void loadTypesetter();
+  }
+  stirrings.forEach((kind) => addEventListener(kind, fetchIt, { passive: true }));
+  return stop;
+}
+
 /** The typesetter if it is here already. */
 export const typesetter = (): Typeset | null => ready;
