@@ -72,8 +72,9 @@ export function planWide(
   texts: Texts,
 ): WidePlan {
   const { width, height, narrow } = room;
-  const small = Math.max(room.least ?? 0, narrow ? room.text * 0.8125 : room.text * 0.8);
-  const top = narrow || height < 300 ? small * 1.9 : small * 3.5;
+  // Numbers of units are a little smaller than it.
+  const small = Math.max((room.least ?? 0) / 0.92, narrow ? room.text * 0.8125 : room.text * 0.8);
+  const top = narrow || height < (room.least ? 420 : 300) ? small * 1.9 : small * 3.5;
   const bottom = height - 6;
   const kinds = sizes.map((_, layer) => kindOf(sizes, layer, room));
   const radius = Math.max(24, Math.min(46, height * 0.105));

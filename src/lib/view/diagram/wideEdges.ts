@@ -161,12 +161,10 @@ export function accountAt(scene: Scene, plan: WidePlan, edges: WideEdge[]): Box 
     Math.max(...sum.rows.map(({ label, text }) => textWidth(`${label}   ${text}`, plan.small) * 0.98)) + 8;
   if (plan.opened) {
     const { radius, text } = plan.openedLayout;
-    return {
-      x: plan.opened.x + radius * 0.9 - plan.account,
-      y: plan.opened.y + radius + text * 2.9,
-      width: plan.account,
-      height,
-    };
+    const y = plan.opened.y + radius + text * 2.9;
+    // The formula beside has the account too.
+    if (y + height > plan.bottom + line) return null;
+    return { x: plan.opened.x + radius * 0.9 - plan.account, y, width: plan.account, height };
   }
   const own = plan.columns[focus.layer];
   const next = plan.columns[focus.layer + (sum.flow === 'forward' ? -1 : 1)];
