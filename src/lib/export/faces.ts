@@ -6,12 +6,10 @@ export const familiesOf = (style: CSSStyleDeclaration): string[] =>
 
 /** The rules of the page's own faces of these families, as far as they are in use, each with its file written into it. Rejects when one cannot be fetched. */
 export async function faceRules(families: ReadonlySet<string>): Promise<string> {
-  const rules = Array.from(document.styleSheets).flatMap((sheet) => {
-    const base = sheet.href ?? document.baseURI;
-    return Array.from(sheet.cssRules)
-      .filter((rule) => rule instanceof CSSFontFaceRule)
-      .map((rule) => ({ rule, base }));
-  });
+  const sheets = await Promise.all(Array.from(document.styleSheets).map(rulesOf));
+  const rules = sheets.flatMap(({ rules, base }) =>
+    rules.filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => ({ rule, base })),
+  );
   const wanted = rules.filter(({ rule }) =>
     families.has(rule.style.getPropertyValue('font-family').replace(/["']/g, '')),
   );
@@ -22,6 +20,18 @@ export async function faceRules(families: ReadonlySet<string>): Promise<string> 
   );
   const used = wanted.filter(({ rule }) => loaded.has(keyOfRule(rule)));
   return (await Promise.all(used.map(({ rule, base }) => inlined(rule, base)))).join('');
+}
+
+/** The rules of a style sheet. A sandboxed frame, which has no origin, may not read them where they are, and fetches them. */
+async function rulesOf(sheet: CSSStyleSheet): Promise<{ rules: CSSRule[]; base: string }> {
+  const base = sheet.href ?? document.baseURI;
+  try {
+    return { rules: Array.from(sheet.cssRules), base };
+  } catch {
+    const copy = new CSSStyleSheet();
+    copy.replaceSync(await (await fetch(base)).text());
+    return { rules: Array.from(copy.cssRules), base };
+  }
 }
 
 const plain = (name: string): string => name.replace(/["']/g, '').toLowerCase();
