@@ -47,7 +47,7 @@ export const kindOf = (name: string): Kind =>
 
 /** About how high a subject stands at 640 px, in px: what a frame has until the subject says its own height. */
 export const usualHeight: Readonly<Record<Kind, number>> = {
-  step: 460,
+  step: 660,
   walk: 640,
   part: 760,
   figure: 640,
