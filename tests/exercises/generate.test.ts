@@ -486,7 +486,7 @@ it('a permalink handed out keeps its exercise: what is drawn, and in which order
       [
         "operations",
         "3-4-3-1",
-        "A 3-4-3-1 network has 27 weights, and there are 7 tuples. Count for each weight the product w O on the way forward and the product Err O that makes its slope on the way back, and nothing else. How many are there in one epoch?",
+        "A 3-4-3-1 network has 27 weights, and there are 7 tuples. Count for each weight the product $w$ $O$ on the way forward and the product $Err$ $O$ that makes its slope on the way back, and nothing else. How many are there in one epoch?",
         "7 · 2 · 27 · 27 = 10,206",
       ],
       [

@@ -27,7 +27,7 @@ export const operations: Kind = {
           [counted(2 * count), 'For each tuple there are two products for every weight.'],
           [counted(count * w), 'Each weight has two products a tuple, one forward and one back.'],
         ],
-        rule: 'For each tuple every weight has one product w O on the way forward and one product Err O on the way back.',
+        rule: 'For each tuple every weight has one product $w$ $O$ on the way forward and one product $Err$ $O$ on the way back.',
         look: `There are ${w} weights and ${count} tuples.`,
         worked: `2 · ${count} · ${w} = ${counted(2 * count * w)}`,
       }),
@@ -50,7 +50,7 @@ export const operations: Kind = {
     return (
       asked && {
         experiment,
-        prompt: `A ${sizes.join('-')} network has ${w} weights, and there are ${count} tuples. Count for each weight the product w O on the way forward and the product Err O that makes its slope on the way back, and nothing else. How many are there in one epoch?`,
+        prompt: `A ${sizes.join('-')} network has ${w} weights, and there are ${count} tuples. Count for each weight the product $w$ $O$ on the way forward and the product $Err$ $O$ that makes its slope on the way back, and nothing else. How many are there in one epoch?`,
         known: 0,
         asked,
         facts: [
