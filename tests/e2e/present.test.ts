@@ -1,5 +1,6 @@
 // The projector: nothing small, cut off or scrolling at the sizes of lecture rooms; a talk by clicker keys alone.
 import { findings } from './support/access';
+import { faults } from './support/room';
 import { expect, test, type Page } from './support/test';
 
 const screens = [
@@ -15,58 +16,6 @@ const open = async (page: Page, query = ''): Promise<void> => {
   await page.waitForFunction(() => document.fonts.status === 'loaded');
 };
 const place = (page: Page) => page.locator('.slide .place');
-
-/**
- * What is wrong with the slide for the last row: text below a thirtieth of the screen's height, other than indices and exponents; text
- * that leaves the screen or the place it has; a page that scrolls; figures below a contrast of 7:1.
- */
-const faults = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    const root = document.scrollingElement!;
-    if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth) found.push('the page scrolls');
-    const stage = document.querySelector<HTMLElement>('.stage')!;
-    const scale = stage.getBoundingClientRect().height / stage.offsetHeight;
-    const channel = (value: number): number =>
-      value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    const luminance = (colour: string): number => {
-      const [r, g, b] = colour.match(/[\d.]+/g)!.map((part) => channel(Number(part) / 255));
-      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const contrast = (a: string, b: string): number => {
-      const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-      return (high + 0.05) / (low + 0.05);
-    };
-    const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent!.trim();
-      const host = node.parentElement!;
-      if (!text || text === '\u200b' || host.closest('.katex-mathml, title, .visually-hidden')) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const box = range.getBoundingClientRect();
-      if (box.width === 0 || box.height === 0) continue;
-      const style = getComputedStyle(host);
-      const size = parseFloat(style.fontSize) * scale;
-      const index = host.closest('sub, sup, tspan, .msupsub') !== null && !host.closest('.msupsub .pc');
-      if (!index && size < innerHeight / 30 - 0.01) found.push(`"${text}" is ${size} px`);
-      if (box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > innerHeight + 1)
-        found.push(`"${text}" leaves the screen`);
-      const slot = host.closest('.formula-slot')?.getBoundingClientRect();
-      if (
-        slot &&
-        (box.right > slot.right + 1 || box.top < slot.top - size / 3 || box.bottom > slot.bottom + size / 2)
-      )
-        found.push(`"${text}" leaves the place of the formula`);
-      const svg = host instanceof SVGElement;
-      const colour = svg ? style.fill : style.color;
-      const filled = host.closest('.tag, .pc.e, .tag.lit, .error') !== null;
-      const ground = getComputedStyle(document.body).backgroundColor;
-      if (!filled && /^rgb\(/.test(colour) && contrast(colour, ground) < 7)
-        found.push(`"${text}" has a contrast of ${contrast(colour, ground)}`);
-    }
-    return found;
-  });
 
 for (const [width, height] of screens) {
   for (const ground of ['white', 'black'] as const) {
@@ -86,6 +35,74 @@ for (const [width, height] of screens) {
     });
   }
 }
+
+/** Wide layers, other activations and losses, what lessons open on; each at a few steps, as a slide and as a question. */
+const others = [
+  'preset=iris',
+  'preset=iris&act=relu,softmax&mom=0.9&l2=0.001&upd=batch-4',
+  'preset=digits',
+  'preset=digits&net=64-32-10&act=tanh,softmax',
+  'preset=diabetes',
+  'preset=circle',
+  'preset=spirals',
+  'preset=regression',
+  'preset=parity',
+  'preset=xor&act=tanh,sigmoid&loss=binary_cross_entropy',
+  'lesson=epochs',
+  'lesson=local-minima',
+];
+for (const [i, [width, height]] of screens.entries()) {
+  const ground = i % 2 === 0 ? 'white' : 'black';
+  test(`wide and other networks can be read from the last row, ${width}×${height}, ${ground}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const query of others) {
+      await open(page, `?${query}&ground=${ground}`);
+      const [, last] = (await place(page).textContent())!.match(/of (\d+)/)!;
+      for (const share of [0, 0.13, 0.31, 0.47, 0.62, 0.8, 1]) {
+        const step = Math.round(Number(last) * share);
+        await page.keyboard.press('g');
+        await page.keyboard.type(String(step));
+        await page.keyboard.press('Enter');
+        await expect(place(page)).toContainText(`step ${step} of`);
+        if (step > 0) await expect(page.locator('.formula .katex').first()).toBeVisible();
+        expect(await faults(page), `${query}, step ${step}`).toEqual([]);
+      }
+      await page.keyboard.press('Home');
+      await page.keyboard.press('h');
+      await expect(page.locator('.question')).toBeVisible();
+      expect(await faults(page), `${query}, asked`).toEqual([]);
+    }
+  });
+}
+
+test('the spotlight dims all but a circle, follows the pointer, and Esc ends it', async ({ page }) => {
+  await open(page, '?at=1.1.12');
+  await page.keyboard.press('o');
+  const dim = page.locator('path.dim');
+  await expect(dim).toBeVisible();
+  const before = await dim.getAttribute('d');
+  await page.mouse.move(200, 300);
+  await expect(dim).not.toHaveAttribute('d', before!);
+  await page.keyboard.press('Escape');
+  await expect(dim).toHaveCount(0);
+  await expect(place(page)).toHaveText('step 12 of 31');
+});
+
+test('the formula can come first, and is then above the network and larger', async ({ page }) => {
+  await open(page, '?at=1.1.20');
+  const size = () =>
+    page
+      .locator('.formula .result')
+      .first()
+      .evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
+  const before = await size();
+  await page.keyboard.press('v');
+  await expect.poll(size).toBeGreaterThan(before);
+  const top = (selector: string) => page.locator(selector).evaluate((one) => one.getBoundingClientRect().top);
+  expect(await top('.slide .formula-slot')).toBeLessThan(await top('.slide .net'));
+});
 
 test('a talk by the keys of a clicker alone', async ({ page }) => {
   await open(page);

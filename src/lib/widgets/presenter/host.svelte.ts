@@ -2,7 +2,7 @@
 import { format } from '$lib/experiment/file';
 import type { Presentation } from '$lib/state/Presentation.svelte';
 import type { Drive } from '../drive/Drive.svelte';
-import type { Acts } from '../present/acts';
+import type { Command } from '../present/keys';
 import type { Stage } from '../present/stage';
 import { beginAgain } from './beginning';
 import { newName, openLine } from './line';
@@ -13,7 +13,8 @@ export interface Hosted {
   name: string;
   talk: Presentation;
   drive: Drive;
-  acts: () => Acts;
+  act: (command: Command) => void;
+  goToEntry: (index: number) => void;
   stage: () => Stage;
   /** Called when a presenter is heard. */
   onjoin: () => void;
@@ -42,7 +43,7 @@ export function shownOf(talk: Presentation, drive: Drive, { width, height }: Sta
 }
 
 /** To be called while a component is set up. Says whether the browser lets windows speak with each other. */
-export function hostTalk({ name, talk, drive, acts, stage, onjoin }: Hosted): boolean {
+export function hostTalk({ name, talk, drive, act, goToEntry, stage, onjoin }: Hosted): boolean {
   const from = newName();
   let number = 0;
   const line = openLine(name, (data) => {
@@ -59,13 +60,13 @@ export function hostTalk({ name, talk, drive, acts, stage, onjoin }: Hosted): bo
         return tell(message.whole);
       case 'command':
         // The full screen is the browser's to give, and only to the window in which a key was pressed.
-        if (message.command !== 'fullScreen' && message.command !== 'presenter') acts()[message.command]();
+        if (message.command !== 'fullScreen' && message.command !== 'presenter') act(message.command);
         return;
       case 'step':
         talk.sheet = null;
         return talk.move((walk) => walk.goToStep(message.step));
       case 'entry':
-        return acts().goToEntry(message.index);
+        return goToEntry(message.index);
       case 'spot':
         talk.spot = { x: message.x, y: message.y };
         return;
