@@ -48,6 +48,23 @@ it('points or draws, never both', () => {
   expect([talk.pointer, talk.drawing]).toEqual([true, false]);
 });
 
+it('has a spotlight or a pointer or a pen, and Esc ends it', () => {
+  const talk = talkAt(0);
+  talk.togglePointer();
+  talk.toggleSpotlight();
+  expect([talk.pointer, talk.drawing, talk.spotlight]).toEqual([false, false, true]);
+  talk.escape();
+  expect(talk.spotlight).toBe(false);
+});
+
+it('begins at the first of the listed steps, and knows when one has left them', () => {
+  const steps = [7, 3].map((step) => ({ at: { epoch: 1, tuple: 0, step }, note: '', ask: false }));
+  const talk = new Presentation(textbookExperiment(), { lesson: null, steps });
+  expect([talk.present.position.step, talk.onEntry, talk.entry]).toEqual([7, true, steps[0]]);
+  talk.move((walk) => walk.next());
+  expect(talk.onEntry).toBe(false);
+});
+
 it('Esc takes away the uppermost and in the end does no harm', () => {
   const talk = talkAt(7);
   talk.toggleBlank('black');
