@@ -39,13 +39,26 @@ async function keepAll(): Promise<void> {
 const kept = async (path: string): Promise<Response | undefined> =>
   (await (await caches.open(STORE)).match(path, SAME)) ?? caches.match(path, SAME);
 
-const netOr = async (request: Request, path: string): Promise<Response> => {
-  const net = fetch(request);
-  net.catch(() => undefined);
+/** What the net says, or what is kept when it is silent, slow or not there. */
+async function netOr(
+  asking: Promise<Response>,
+  keeping: () => Promise<Response | undefined>,
+): Promise<Response> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
-  const answer = await Promise.race([net, late]).catch(() => undefined);
-  return answer ?? (await kept(path)) ?? net;
-};
+  const answer = await Promise.race([asking, late]).catch(() => undefined);
+  return answer ?? (await keeping()) ?? asking;
+}
+
+/** A page as it is now: asked for anew, whatever the browser thinks of an older one; where it stands decides the host. */
+const pageFromNet = (url: string): Promise<Response> =>
+  fetch(url, { cache: 'no-cache', redirect: 'manual', credentials: 'same-origin' });
+
+/** A kept page. Its addresses are relative, so that it must stand under its own, with the slash at its end. */
+async function keptPage(url: string, path: string): Promise<Response | undefined> {
+  const page = base + pageAt(path);
+  const answer = await kept(page);
+  return answer && page !== base + path ? Response.redirect(page + new URL(url).search, 302) : answer;
+}
 
 worker.addEventListener('install', (event) => event.waitUntil(keepAll()));
 
@@ -62,12 +75,10 @@ worker.addEventListener('fetch', (event) => {
   const { method, mode, url } = request;
   const way = wayOf({ method, mode, url, ranged: request.headers.has('range') }, location.origin, base);
   if (way === 'none') return;
-  const path = base + pathIn(url, location.origin, base)!;
-  event.respondWith(
-    way === 'kept'
-      ? kept(path).then((answer) => answer ?? fetch(request))
-      : netOr(request, way === 'page' ? pageAt(path) : path),
-  );
+  const path = pathIn(url, location.origin, base)!;
+  if (way === 'kept') event.respondWith(kept(base + path).then((answer) => answer ?? fetch(request)));
+  else if (way === 'page') event.respondWith(netOr(pageFromNet(url), () => keptPage(url, path)));
+  else event.respondWith(netOr(fetch(request), () => kept(base + path)));
 });
 
 /** A page asks which version waits here, and has it take over: when the reader wants it, or when no other page is open. */
