@@ -6,6 +6,6 @@ import type { TrainingWorker } from '$lib/training/protocol';
 export async function allowInlineWorkers(): Promise<void> {
   // Only a sandboxed frame has an origin that is none.
   if (globalThis.origin !== 'null') return;
-  const { default: InlineWorker } = await import('../training/training.worker?worker&inline');
+  const { default: InlineWorker } = await import('$lib/training/training.worker?worker&inline');
   useWorkers(() => new InlineWorker() as TrainingWorker);
 }
