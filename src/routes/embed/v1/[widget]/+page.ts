@@ -24,5 +24,5 @@ export const load: PageLoad = async ({ params }) => {
   const lesson = subject.kind === 'lesson' ? await lessonNamed(subject.name.slice(LESSON.length)) : null;
   if (!lesson) return { subject, lesson, Shown: await componentOf(subject.name) };
   const file = `/src/lessons/${String(lesson.number).padStart(2, '0')}-${lesson.slug}.svx`;
-  return { subject, lesson, Shown: (await texts[file]()) };
+  return { subject, lesson, Shown: await texts[file]() };
 };
