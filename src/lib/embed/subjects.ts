@@ -51,7 +51,7 @@ export const usualHeight: Readonly<Record<Kind, number>> = {
   walk: 640,
   part: 760,
   figure: 640,
-  lab: 760,
+  lab: 1180,
   lesson: 1600,
 };
 
