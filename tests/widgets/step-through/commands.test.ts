@@ -1,7 +1,7 @@
 // The commands: walking ones do nothing while one edits or trains, and every one stops the player where it must.
 import { Player } from '$lib/state/Player.svelte';
 import { Workbench, type Mode } from '$lib/state/Workbench.svelte';
-import { commandsOn } from '$lib/widgets/step-through/commands';
+import { commandsOn, noted, type Ask } from '$lib/widgets/step-through/commands';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { xor } from '../../support/experiments';
 
@@ -85,5 +85,24 @@ describe('the others', () => {
     expect(bench.experiment.title).toBe('Iris, 4-3-3');
     await commands.preset('nothing');
     expect(bench.experiment.title).toBe('Iris, 4-3-3');
+  });
+});
+
+describe('what is asked for while an address is being read', () => {
+  it('is noted in its order and done on the bench that comes', () => {
+    const asked: Ask[] = [];
+    const early = atWork();
+    const held = noted(early.commands, asked);
+    held.nextPhase();
+    held.next();
+    held.share();
+    expect(early.bench.walk.position.step).toBe(0);
+    expect(early.open).not.toHaveBeenCalled();
+
+    const late = atWork();
+    for (const name of asked) late.commands[name]();
+    const { script } = late.bench.walk.walk;
+    expect(late.bench.walk.position.step).toBe(script.outputStep({ layer: 2, index: 0 }) + 1);
+    expect(late.open).toHaveBeenCalledWith('share');
   });
 });

@@ -11,6 +11,17 @@ export type Commands = Record<Command | 'share' | 'settings' | 'projector', () =
   preset: (name: string) => Promise<void>;
 };
 
+/** A command that needs nothing but its name. */
+export type Ask = Exclude<keyof Commands, 'preset'>;
+
+/** Commands that only note what is asked for; for the moment in which an address is still being read. */
+export function noted(commands: Commands, asked: Ask[]): Commands {
+  const notes: Commands = { ...commands };
+  for (const name of Object.keys(commands) as (keyof Commands)[])
+    if (name !== 'preset') notes[name] = () => void asked.push(name);
+  return notes;
+}
+
 /** Who drives: the page, as long as there is no drive or it is off; `begin` hands over for the first time. */
 export interface Wheel {
   drive: Drive | null;
