@@ -70,6 +70,7 @@ test('a learner goes through lesson 6, with one mistake of each kind, leaves and
   const made = new Set<MisconceptionName>();
   for (const [i, exercise] of exercises.entries()) {
     const form = turn(page, i + 1);
+    await form.scrollIntoViewIfNeeded();
     const right = typed(exercise);
     const field = (at: number) => form.locator(`input[data-answer="${at}"]`);
     /** What was found right stands fast. */
@@ -110,6 +111,7 @@ test('a learner goes through lesson 6, with one mistake of each kind, leaves and
 
   // A sheet of the same exercises, with its key.
   await open(page, 'update');
+  await turn(page, 1).scrollIntoViewIfNeeded();
   await turn(page, 1).getByRole('link', { name: 'Print a sheet' }).click();
   await expect(page.locator('td.question')).not.toHaveCount(0);
   await page.emulateMedia({ media: 'print' });

@@ -23,9 +23,10 @@ export async function open(page: Page, query = '', title?: string | RegExp): Pro
   await answers(page);
 }
 
-/** Waits until the page answers: the faces are there and the drawing has taken the measure of its room. */
+/** Waits until the page answers: its address has been read, the faces are there and the drawing has taken the measure of its room. */
 export async function answers(page: Page): Promise<void> {
   await page.waitForFunction(() => {
+    if (document.querySelector('[data-ready="false"]')) return false;
     const drawing = document.querySelector<SVGSVGElement>('svg[role="group"]');
     const room = drawing?.parentElement;
     if (!drawing || !room) return false;
