@@ -13,6 +13,15 @@ const painted = 'new Promise((go) => { requestAnimationFrame(() => setTimeout(go
 const fetchModules =
   'document.querySelectorAll("link[rel=waiting]").forEach((link) => (link.rel = "modulepreload"))';
 
+/** Notes the buttons that are pressed before the page listens. */
+const notePresses = `const pressed = [];
+const note = (event) => { const button = event.target.closest("button"); if (button) pressed.push(button); };
+addEventListener("click", note, true);`;
+
+/** Presses them again once it does. */
+const replay =
+  '() => { removeEventListener("click", note, true); pressed.forEach((button) => button.isConnected && button.click()); }';
+
 const digest = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
 /**
@@ -23,8 +32,9 @@ export function paintFirst(html: string): string {
   const script = /<script>([^<]*Promise\.all\(\[\s*import\([^<]*)<\/script>/.exec(html)?.[1];
   if (!script) return html;
   const later = script
-    .replace('Promise.all([', `${painted}.then(() => (${fetchModules}, Promise.all([`)
-    .replace(']).then(', ']))).then(');
+    .replace('Promise.all([', `${notePresses}\n${painted}.then(() => (${fetchModules}, Promise.all([`)
+    .replace(']).then(', ']))).then(')
+    .replace(/(kit\.start\([\s\S]*)\);(\s*\}\);)/, `$1).then(${replay});$2`);
   return html
     .replaceAll('rel="modulepreload"', 'rel="waiting"')
     .replace(script, () => later)

@@ -140,14 +140,17 @@ test.describe('axe', () => {
   });
   for (const [name, path] of looks) check(name, path);
 
+  /** Two frames of a page may show the same embed, each a page of its own with the same landmark. */
+  const own = (found: string[]): string[] => found.filter((one) => !one.startsWith('landmark-unique: iframe'));
+
   function check(name: string, path: string): void {
     test(`finds nothing: ${name}, light and dark`, async ({ page }) => {
       test.slow();
       await page.goto(path, { waitUntil: 'networkidle' });
-      expect(await findings(page), 'light').toEqual([]);
+      expect(own(await findings(page)), 'light').toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-      expect(await findings(page, 'dark'), 'dark').toEqual([]);
+      expect(own(await findings(page, 'dark')), 'dark').toEqual([]);
     });
   }
 });
