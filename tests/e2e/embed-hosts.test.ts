@@ -141,7 +141,8 @@ test.describe('axe', () => {
   for (const [name, path] of looks) check(name, path);
 
   /** Two frames of a page may show the same embed, each a page of its own with the same landmark. */
-  const own = (found: string[]): string[] => found.filter((one) => !one.startsWith('landmark-unique: iframe'));
+  const own = (found: string[]): string[] =>
+    found.filter((one) => !one.startsWith('landmark-unique: iframe'));
 
   function check(name: string, path: string): void {
     test(`finds nothing: ${name}, light and dark`, async ({ page }) => {
