@@ -41,17 +41,17 @@ it('wipes the drawing with a move, and takes lines back one by one', () => {
 
 it('points or draws, never both', () => {
   const talk = talkAt(0);
-  talk.togglePointer();
-  talk.toggleDrawing();
+  talk.toggleInHand('pointer');
+  talk.toggleInHand('drawing');
   expect([talk.pointer, talk.drawing]).toEqual([false, true]);
-  talk.togglePointer();
+  talk.toggleInHand('pointer');
   expect([talk.pointer, talk.drawing]).toEqual([true, false]);
 });
 
 it('has a spotlight or a pointer or a pen, and Esc ends it', () => {
   const talk = talkAt(0);
-  talk.togglePointer();
-  talk.toggleSpotlight();
+  talk.toggleInHand('pointer');
+  talk.toggleInHand('spotlight');
   expect([talk.pointer, talk.drawing, talk.spotlight]).toEqual([false, false, true]);
   talk.escape();
   expect(talk.spotlight).toBe(false);
@@ -69,7 +69,7 @@ it('Esc takes away the uppermost and in the end does no harm', () => {
   const talk = talkAt(7);
   talk.toggleBlank('black');
   talk.toggleSheet('help');
-  talk.togglePointer();
+  talk.toggleInHand('pointer');
   talk.escape();
   expect([talk.blank, talk.sheet, talk.pointer]).toEqual([null, 'help', true]);
   talk.escape();

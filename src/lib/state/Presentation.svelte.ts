@@ -1,6 +1,7 @@
 // A talk: the walk that is shown step by step, and what lies over it or stands in for it on the screen.
+import { samePlace } from '$lib/experiment/position';
 import { noTalk, type Talk, type TalkStep } from '$lib/experiment/talk';
-import type { Experiment, Position } from '$lib/experiment/types';
+import type { Experiment } from '$lib/experiment/types';
 import type { Replay } from '$lib/training/replay';
 import { Walkthrough } from './Walkthrough.svelte';
 
@@ -15,10 +16,6 @@ export interface Spot {
 /** The sizes of everything that + and − go through; 1 is that of the design. */
 export const sizes = [0.8, 0.9, 1, 1.1, 1.2] as const;
 
-/** Whether two places are the same. */
-export const samePlace = (a: Position, b: Position): boolean =>
-  a.epoch === b.epoch && a.tuple === b.tuple && a.step === b.step;
-
 /** Walks an experiment in front of a room: by single steps, or through those that the talk lists. */
 export class Presentation {
   readonly walk: Walkthrough;
@@ -32,10 +29,8 @@ export class Presentation {
   /** A screen of one colour instead of the slide; null while the slide is seen. */
   blank = $state<Ground | null>(null);
   sheet = $state<Sheet | null>(null);
-  pointer = $state(false);
-  drawing = $state(false);
-  /** Everything but a circle is dimmed. */
-  spotlight = $state(false);
+  /** What is in the lecturer's hand: a pointer, a pen, or a light that leaves all but a circle dim. */
+  #inHand = $state<'pointer' | 'drawing' | 'spotlight' | null>(null);
   /** Where pointer and spotlight stand, in lengths of the stage; null before the first move. */
   spot = $state.raw<Spot | null>(null);
   /** When the talk began, in milliseconds of the clock. */
@@ -102,18 +97,17 @@ export class Presentation {
     this.timerFrom = this.timerFrom === null ? now : null;
   }
 
-  /** Drawing, pointing and the spotlight exclude each other. */
-  toggleDrawing(): void {
-    this.drawing = !this.drawing;
-    this.pointer = this.spotlight = false;
+  get pointer(): boolean {
+    return this.#inHand === 'pointer';
   }
-  togglePointer(): void {
-    this.pointer = !this.pointer;
-    this.drawing = this.spotlight = false;
+  get drawing(): boolean {
+    return this.#inHand === 'drawing';
   }
-  toggleSpotlight(): void {
-    this.spotlight = !this.spotlight;
-    this.drawing = this.pointer = false;
+  get spotlight(): boolean {
+    return this.#inHand === 'spotlight';
+  }
+  toggleInHand(tool: 'pointer' | 'drawing' | 'spotlight'): void {
+    this.#inHand = this.#inHand === tool ? null : tool;
   }
 
   beginStroke(spot: Spot): void {
@@ -130,11 +124,10 @@ export class Presentation {
     this.strokes = [];
   }
 
-  /** What Esc takes away, the uppermost first: a blank, a sheet, the pen, the pointer or spotlight; never the slide or the place in it. */
+  /** What Esc takes away, the uppermost first: a blank, a sheet, what is in the hand; never the slide or the place in it. */
   escape(): void {
     if (this.blank) this.blank = null;
     else if (this.sheet) this.sheet = null;
-    else if (this.drawing) this.drawing = false;
-    else this.pointer = this.spotlight = false;
+    else this.#inHand = null;
   }
 }

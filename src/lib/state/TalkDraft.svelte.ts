@@ -1,25 +1,27 @@
 // A talk's list of steps while it is edited: marked, reordered, annotated, with undo and redo.
+import { comparePlaces, samePlace } from '$lib/experiment/position';
 import { MOST_STEPS, type TalkStep } from '$lib/experiment/talk';
 import type { Position } from '$lib/experiment/types';
+import { History } from './History.svelte';
 
 type Steps = readonly TalkStep[];
 
-const order = (a: Position, b: Position): number => a.epoch - b.epoch || a.tuple - b.tuple || a.step - b.step;
+/** So many changes can be undone. */
+const MOST_UNDO = 200;
 
 export class TalkDraft {
   steps = $state.raw<Steps>([]);
-  #past = $state.raw<readonly Steps[]>([]);
-  #future = $state.raw<readonly Steps[]>([]);
+  readonly #history = new History<Steps>(MOST_UNDO);
 
   constructor(steps: Steps = []) {
     this.steps = steps;
   }
 
   get canUndo(): boolean {
-    return this.#past.length > 0;
+    return this.#history.canUndo;
   }
   get canRedo(): boolean {
-    return this.#future.length > 0;
+    return this.#history.canRedo;
   }
   get full(): boolean {
     return this.steps.length >= MOST_STEPS;
@@ -27,20 +29,20 @@ export class TalkDraft {
 
   /** The place in the list at which a step of the walk stands first; −1 when it does not. */
   indexOf(at: Position): number {
-    return this.steps.findIndex((step) => order(step.at, at) === 0);
+    return this.steps.findIndex((step) => samePlace(step.at, at));
   }
 
   /** Puts a step where it belongs in the order of the walk: after the last listed one that comes before it. */
   add(at: Position): void {
     if (this.full) return;
-    const after = this.steps.findLastIndex((step) => order(step.at, at) <= 0);
+    const after = this.steps.findLastIndex((step) => comparePlaces(step.at, at) <= 0);
     this.#change(this.steps.toSpliced(after + 1, 0, { at, note: '', ask: false }));
   }
 
   /** Marks a step, or takes it and its like out of the list. */
   toggle(at: Position): void {
     if (this.indexOf(at) < 0) this.add(at);
-    else this.#change(this.steps.filter((step) => order(step.at, at) !== 0));
+    else this.#change(this.steps.filter((step) => !samePlace(step.at, at)));
   }
 
   remove(index: number): void {
@@ -62,28 +64,19 @@ export class TalkDraft {
   /** Another list altogether, with nothing to undo. */
   reset(steps: Steps): void {
     this.steps = steps;
-    this.#past = this.#future = [];
+    this.#history.clear();
   }
 
   undo(): void {
-    const before = this.#past[this.#past.length - 1];
-    if (!before) return;
-    this.#past = this.#past.slice(0, -1);
-    this.#future = [...this.#future, this.steps];
-    this.steps = before;
+    this.steps = this.#history.undo(this.steps) ?? this.steps;
   }
 
   redo(): void {
-    const after = this.#future[this.#future.length - 1];
-    if (!after) return;
-    this.#future = this.#future.slice(0, -1);
-    this.#past = [...this.#past, this.steps];
-    this.steps = after;
+    this.steps = this.#history.redo(this.steps) ?? this.steps;
   }
 
   #change(steps: Steps): void {
-    this.#past = [...this.#past.slice(-200), this.steps];
-    this.#future = [];
+    this.#history.keep(this.steps);
     this.steps = steps;
   }
 }

@@ -4,6 +4,7 @@ import type { Network } from '$lib/nn/network';
 import type { TuplePlace } from '$lib/training/place';
 import { cloneState } from '$lib/training/trainer';
 import type { BookedRun, Parent } from './BookedRun.svelte';
+import { History } from './History.svelte';
 import type { RunBook } from './RunBook.svelte';
 import type { TrainingRun } from './TrainingRun.svelte';
 import { Walkthrough } from './Walkthrough.svelte';
@@ -24,8 +25,7 @@ export class Workbench {
   /** The runs trained here, kept when the experiment changes; null until the first is booked. */
   book = $state.raw<RunBook | null>(null);
   #booked = $state.raw<BookedRun | null>(null);
-  #past = $state.raw<Experiment[]>([]);
-  #future = $state.raw<Experiment[]>([]);
+  readonly #history = new History<Experiment>(MOST_UNDO);
   /** Where networks that were taken from the middle of a run come from. */
   readonly #parents = new WeakMap<Network, Parent>();
 
@@ -53,33 +53,26 @@ export class Workbench {
   }
 
   get canUndo(): boolean {
-    return this.#past.length > 0;
+    return this.#history.canUndo;
   }
   get canRedo(): boolean {
-    return this.#future.length > 0;
+    return this.#history.canRedo;
   }
 
   /** Puts another experiment in place; the one before can be had back. */
   change(experiment: Experiment): void {
-    this.#past = [...this.#past.slice(1 - MOST_UNDO), this.present];
-    this.#future = [];
+    this.#history.keep(this.present);
     this.#place(experiment);
   }
 
   undo(): void {
-    const before = this.#past[this.#past.length - 1];
-    if (!before) return;
-    this.#past = this.#past.slice(0, -1);
-    this.#future = [...this.#future, this.present];
-    this.#place(before);
+    const before = this.#history.undo(this.present);
+    if (before) this.#place(before);
   }
 
   redo(): void {
-    const after = this.#future[this.#future.length - 1];
-    if (!after) return;
-    this.#future = this.#future.slice(0, -1);
-    this.#past = [...this.#past, this.present];
-    this.#place(after);
+    const after = this.#history.redo(this.present);
+    if (after) this.#place(after);
   }
 
   /**

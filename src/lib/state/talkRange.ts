@@ -1,14 +1,12 @@
 // The steps between two places of a walk, as the list of a talk.
+import { comparePlaces } from '$lib/experiment/position';
 import { MOST_STEPS, type TalkStep } from '$lib/experiment/talk';
 import type { Experiment, Position } from '$lib/experiment/types';
 import { Walkthrough } from './Walkthrough.svelte';
 
-const before = (a: Position, b: Position): boolean =>
-  a.epoch !== b.epoch ? a.epoch < b.epoch : a.tuple !== b.tuple ? a.tuple < b.tuple : a.step < b.step;
-
 /** Every step from one place to another, both with them. Null when the second comes first or there are more than a talk can hold. */
 export function stepsBetween(experiment: Experiment, from: Position, to: Position): TalkStep[] | null {
-  if (before(to, from)) return null;
+  if (comparePlaces(to, from) < 0) return null;
   const walk = new Walkthrough(experiment);
   walk.granularity = 'term';
   walk.goTo(from);
@@ -16,6 +14,6 @@ export function stepsBetween(experiment: Experiment, from: Position, to: Positio
   do {
     if (steps.length === MOST_STEPS) return null;
     steps.push({ at: walk.position, note: '', ask: false });
-  } while (before(walk.position, to) && walk.next());
+  } while (comparePlaces(walk.position, to) < 0 && walk.next());
   return steps;
 }

@@ -1,4 +1,5 @@
 // The slide that the projector shows, put together again from what it says; and the one that the way on leads to.
+import { samePlace } from '$lib/experiment/position';
 import type { Talk } from '$lib/experiment/talk';
 import type { Experiment } from '$lib/experiment/types';
 import { Presentation } from '$lib/state/Presentation.svelte';
@@ -46,7 +47,4 @@ export function arrange({ experiment, talk, replay }: Source, shown: Shown, ahea
 
 /** Whether two slides are the same: then the talk is at its end. */
 export const sameSlide = (a: Arranged, b: Arranged): boolean =>
-  placeKey(a) === placeKey(b) && a.question?.step === b.question?.step && a.index === b.index;
-
-const placeKey = ({ at: { position } }: Arranged): string =>
-  `${position.epoch}.${position.tuple}.${position.step}`;
+  samePlace(a.at.position, b.at.position) && a.question?.step === b.question?.step && a.index === b.index;

@@ -23,22 +23,11 @@ export interface Hosted {
 /** What is shown of a talk right now. */
 export function shownOf(talk: Presentation, drive: Drive, { width, height }: Stage): Shown {
   const { index, asking, ground, blank, pointer, drawing, spotlight, stepFirst, begun } = talk;
-  const { position } = talk.walk;
-  const asked = drive.question !== null;
-  const marks = { pointer, drawing, spotlight };
   return {
-    position,
-    index,
-    asked,
+    ...{ index, asking, ground, blank, pointer, drawing, spotlight, stepFirst, begun, width, height },
+    position: talk.walk.position,
+    asked: drive.question !== null,
     driving: drive.on,
-    asking,
-    ground,
-    blank,
-    ...marks,
-    stepFirst,
-    begun,
-    width,
-    height,
   };
 }
 
