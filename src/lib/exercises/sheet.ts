@@ -50,6 +50,9 @@ export function sheetOf(requests: readonly Request[], title: string, variant = '
   };
 }
 
+/** The lines of an answer, each once: two things asked may have the same reason. */
+export const linesOf = (worked: readonly Worked[]): string[] => [...new Set(worked.map(({ text }) => text))];
+
 /** The seeds of a sheet as it says them. */
 export function seedsOf({ key }: Sheet): string {
   const [first, last] = [key[0].seed, key[key.length - 1].seed];

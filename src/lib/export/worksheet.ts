@@ -37,6 +37,7 @@ const special: Record<string, string> = {
   '>': '$>$',
   '|': '$|$',
   '"': "''",
+  '`': '\\textasciigrave{}',
   '−': '$-$',
   '·': '$\\cdot$',
   '×': '$\\times$',
@@ -52,9 +53,12 @@ const special: Record<string, string> = {
   '½': '$\\frac12$',
   Δ: '$\\Delta$',
   Σ: '$\\Sigma$',
-  θ: '$\\theta$',
+  α: '$\\alpha$',
   δ: '$\\delta$',
   η: '$\\eta$',
+  θ: '$\\theta$',
+  λ: '$\\lambda$',
+  σ: '$\\sigma$',
   τ: '$\\tau$',
   '\u00a0': '~',
   '\u2009': '\\,',
@@ -62,11 +66,29 @@ const special: Record<string, string> = {
   '\u2060': '',
 };
 
-/** A text as LaTeX sets it: nothing in it is a command. */
+/** A text as LaTeX sets it: nothing in it is a command, and letters that are not seen, such as joiners, are left out. */
 export const escapeTex = (text: string): string =>
-  [...text.replace(/\s*\n\s*/g, ' ')]
-    .map((letter) => (Object.hasOwn(special, letter) ? special[letter] : letter))
-    .join('');
+  [...text.normalize('NFC').replace(/\s*\n\s*/g, ' ')]
+    .map((letter) =>
+      Object.hasOwn(special, letter) ? special[letter] : letter.replace(/[\p{C}\ufe00-\ufe0f]/u, ''),
+    )
+    .join('')
+    .replace(/-(?=-)/g, '-{}');
+
+/** Letters that pdfLaTeX sets in the faces that article comes with. */
+const KNOWN = /[\n -~¡-ª¬®-º¼-ÏÑ-Ýß-ïñ-ýÿ-ăĆ-ďĒ-ėĚ-ĥĨ-ĭİ-ķĹ-ľŁ-ňŌ-ťŨ-űŴ-ž‐-—‘’“”†‡•…‰€№™]/u;
+
+/** Stand-ins for all other letters of a text, where the engine cannot set them: their numbers in a small frame. */
+function standIns(tex: string): string {
+  const codes = [...new Set(tex)]
+    .filter((letter) => !KNOWN.test(letter))
+    .map((letter) => letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0'));
+  if (codes.length === 0) return '';
+  const lines = codes.map(
+    (code) => `\\DeclareUnicodeCharacter{${code}}{{\\fboxsep1pt\\fbox{\\tiny\\textrm{${code}}}}}`,
+  );
+  return ['\\ifdefined\\DeclareUnicodeCharacter', ...lines, '\\fi\n'].join('\n');
+}
 
 /** An address that may be broken after its signs. */
 const addressTex = (address: string): string =>
@@ -116,46 +138,73 @@ function pictureOf(network: Outline): string {
 }
 
 const tabular = (columns: string, rows: string[][]): string =>
-  `\\begin{tabular}{${columns}}\n${rows.map((row) => row.join(' & ')).join(' \\\\\n')} \\\\\n\\end{tabular}`;
+  `\\begin{tabular}{${columns}}\n${rows.map((row) => row.join(' & ')).join(' \\tabularnewline\n')} \\tabularnewline\n\\end{tabular}`;
 
+/** About how many letters are seen of a piece of LaTeX. */
+const lengthOf = (tex: string): number => tex.replace(/\\[a-zA-Z]+|[\\${}_^]/g, '').length;
+
+/** What is given: titles and their values, of which none is broken. Long titles have a column of their own width. */
+function givenTex(given: TexQuestion['given']): string {
+  const long = Math.max(...given.map(({ title }) => lengthOf(title))) > 18;
+  const column = (share: number): string => `p{${share}\\linewidth}`;
+  return tabular(
+    `@{}${long ? column(0.42) : 'l'}@{\\quad}${column(long ? 0.54 : 0.74)}@{}`,
+    given.map(({ title, values }) => [
+      long ? `\\raggedright ${title}` : title,
+      `\\raggedright ${values.map((value) => `\\mbox{${value}}`).join(',\\quad ')}`,
+    ]),
+  );
+}
+
+/** A field to write into, a third of the line wide. */
+const fieldTex = (label: string): string =>
+  `\\makebox[0.325\\linewidth]{\\rule{0pt}{8mm}${label} $=$ \\hrulefill\\hspace*{5mm}}`;
+
+const listTex = (label: string, boxes: string[]): string =>
+  [label, ...boxes.map((box) => `\\fbox{\\rule{0pt}{2mm}\\rule{2mm}{0pt}}\\quad ${box}`)]
+    .filter(Boolean)
+    .join('\\\\\n');
+
+/** Lines to answer on that still stay on one page with their question. */
+const SHORT = 24;
+
+/** The question and what is given with it stay on one page; what is to be answered does too, unless it is long. */
 function questionTex({ number, prompt, network, table, given, asked }: TexQuestion): string {
   const [head, ...rows] = table ?? [];
-  const rooms = asked.filter(({ boxes }) => !boxes).map(({ label }) => `${label} $=$ \\rule{35mm}{0.4pt}`);
-  const lists = asked.map(({ label, boxes }) =>
-    boxes
-      ? [label, ...boxes.map((box) => `\\fbox{\\rule{0pt}{2mm}\\rule{2mm}{0pt}}\\quad ${box}`)]
-          .filter(Boolean)
-          .join('\\\\\n')
-      : '',
-  );
-  const parts = [
+  const fields = asked.filter(({ boxes }) => !boxes).map(({ label }) => fieldTex(label));
+  const lists = asked.flatMap(({ label, boxes }) => (boxes ? [listTex(label, boxes)] : []));
+  const lines = 1.5 * fields.length + asked.reduce((sum, { boxes }) => sum + (boxes?.length ?? 0), 0);
+  const shown = [
     `\\textbf{${number}.} ${prompt}`,
     network && pictureOf(network),
     table && tabular(`@{}${head.map(() => 'r').join('@{\\quad}')}@{}`, [head, ...rows]),
-    given.length > 0 &&
-      tabular(
-        '@{}l@{\\quad}p{0.7\\linewidth}@{}',
-        given.map(({ title, values }) => [title, values.join(',\\quad ')]),
-      ),
-    rooms.length > 0 && rooms.join('\\qquad\n'),
-    ...lists,
-    rooms.length > 0 && '\\rule{0pt}{22mm}',
+    given.length > 0 && givenTex(given),
   ].filter((part): part is string => Boolean(part));
-  return `\\begin{minipage}{\\linewidth}\n${parts.join('\\par\\medskip\n')}\n\\end{minipage}\\par\\vspace{7mm}\n`;
+  const answered = [
+    fields.length > 0 && `{\\raggedright\n${fields.join('\n')}\\par}`,
+    ...lists,
+    fields.length > 0 && '\\rule{0pt}{22mm}',
+  ].filter((part): part is string => Boolean(part));
+  const together = (parts: string[]): string =>
+    `\\begin{minipage}{\\linewidth}\n${parts.join('\\par\\medskip\n')}\n\\end{minipage}\\par`;
+  return lines <= SHORT
+    ? `${together([...shown, ...answered])}\\vspace{7mm}\n`
+    : `${together(shown)}\\nopagebreak\\medskip\n${answered.join('\\par\\medskip\n')}\\par\\vspace{7mm}\n`;
 }
 
 const head = (title: string, right: string, { seeds, address }: TexSheet): string =>
-  `\\textbf{\\large ${title}}\\hfill ${right}\\par\\smallskip\n` +
+  `\\parbox[t]{${right ? 0.58 : 1}\\linewidth}{\\raggedright\\textbf{\\large ${title}}}${right && `\\hfill ${right}`}\\par\\smallskip\n` +
   `{\\footnotesize\\sloppy ${seeds}. ${addressTex(address)}\\par}\\medskip\\hrule\\bigskip\n\n`;
 
 const documentOf = (pages: string[]): string => `\\documentclass[11pt,a4paper]{article}
 \\usepackage{amsmath}
-\\setlength{\\textwidth}{165mm}
+${standIns(pages.join(''))}\\setlength{\\textwidth}{165mm}
 \\setlength{\\oddsidemargin}{-3mm}
 \\setlength{\\textheight}{240mm}
 \\setlength{\\topmargin}{-15mm}
 \\setlength{\\parindent}{0pt}
 \\setlength{\\fboxsep}{1mm}
+\\raggedbottom
 \\begin{document}
 ${pages.join('\n\\clearpage\n')}
 \\end{document}
@@ -176,7 +225,7 @@ export const worksheetKeyTex = (sheets: readonly TexSheet[]): string =>
     sheets.map((sheet) => {
       const answers = sheet.key.map(
         ({ number, seed, lines }) =>
-          `\\textbf{${number}.} {\\footnotesize seed ${seed}}\\\\\n${lines.join('\\\\\n')}\\par\\medskip\n`,
+          `\\textbf{${number}.} {\\footnotesize seed ${seed}}\\\\*\n${lines.join('\\\\\n')}\\par\\medskip\n`,
       );
       return head(`${sheet.title}: answer key`, '', sheet) + answers.join('\n');
     }),

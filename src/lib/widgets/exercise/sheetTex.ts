@@ -1,6 +1,6 @@
 // Sheets and their keys as LaTeX, in the reader's letters and decimal sign.
 import { sizesOf, type Asked } from '$lib/exercises/exercise';
-import { nameOfSheet, seedsOf, type Sheet, type SheetQuestion } from '$lib/exercises/sheet';
+import { linesOf, nameOfSheet, seedsOf, type Sheet, type SheetQuestion } from '$lib/exercises/sheet';
 import { show } from '$lib/exercises/words';
 import {
   escapeTex,
@@ -29,12 +29,22 @@ const inMath = (letters: string): string =>
       ? `\\mathit{${escapeTex(letters)}}`
       : letters;
 
+/** An exponent, in which symbols are in plain letters: z5 and −0,412 as `z_{5}` and `-0{,}412`. */
+const raisedTex = (raised: string): string =>
+  raised
+    .replaceAll('−', '-')
+    .replace(
+      /([A-Za-z]+)(\d+(?:,\d+)?)|(\d),(?=\d)/g,
+      (_, letters: string | undefined, index: string, digit: string) =>
+        letters ? `${inMath(letters)}_{${index}}` : `${digit}{,}`,
+    );
+
 /** A sentence with symbols as LaTeX. */
 export function texOf(sentence: string, notation: Notation): string {
   return pieces(worded(sentence, notation))
     .map((piece) => {
       if ('text' in piece) return escapeTex(piece.text);
-      if ('raised' in piece) return `\\textsuperscript{${escapeTex(piece.raised)}}`;
+      if ('raised' in piece) return `$^{${raisedTex(piece.raised)}}$`;
       const signs = [...piece.upright].map((sign) => `${greek[sign]} `).join('');
       const index = piece.index ? `_{${escapeTex(piece.index)}}` : '';
       return `$${signs}${inMath(piece.letter)}${index}$`;
@@ -99,7 +109,7 @@ export function sheetTex(
     key: sheet.key.map(({ number, seed, worked }) => ({
       number,
       seed,
-      lines: worked.map(({ text }) => texOf(text, notation)),
+      lines: linesOf(worked).map((text) => texOf(text, notation)),
     })),
   }));
   return part === 'key' ? worksheetKeyTex(all) : worksheetTex(all);

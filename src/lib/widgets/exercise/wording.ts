@@ -4,7 +4,7 @@ import { letter, type Notation } from '$lib/view/formulas/notation';
 
 const POWER = /e\^\(((?:[^()]|\([^()]*\))*)\)/g;
 /** The rate, which has no index: only where a product goes on. */
-const RATE = /(?<![A-Za-z$])l(?= ·)/g;
+const RATE = /(?<![A-Za-z$])l(?= ?·)/g;
 /** A symbol in plain letters, such as Err4 or Δw46; not the I of a sentence. */
 const PLAIN = /(?<![A-Za-zΔΣ])([ΔΣ]*)(Err|[IOTwθ])(\d+(?:,\d+)?)(?!\d)/g;
 
@@ -21,8 +21,20 @@ export function withSymbols(text: string): string {
 const lettered = (text: string, notation: Notation): string =>
   text === 'l' || /^(Err|[IOTwθ])$/.test(text) ? letter(text as Quantity, notation).text : text;
 
+/** With a decimal comma thousands stand apart by a narrow space. */
 const comma = (text: string, { decimal }: Notation): string =>
-  decimal === 'comma' ? text.replace(/(\d)\.(?=\d)/g, '$1,') : text;
+  decimal === 'comma'
+    ? text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1\u202f').replace(/(\d)\.(?=\d)/g, '$1,')
+    : text;
+
+/** Exponents hold symbols in plain letters. */
+const raisedLettered = (text: string, notation: Notation): string =>
+  text.replace(/\^[^^]*\^/g, (raised) =>
+    raised.replace(
+      PLAIN,
+      (_, signs: string, name: string, index: string) => signs + lettered(name, notation) + index,
+    ),
+  );
 
 /** A text as `RichText` is to set it. */
 export function worded(text: string, notation: Notation): string {
@@ -34,7 +46,7 @@ export function worded(text: string, notation: Notation): string {
             /^\$([ΔΣ]*)([^_$]*)/,
             (_, signs: string, name: string) => `$${signs}${lettered(name, notation)}`,
           )
-        : comma(part, notation),
+        : raisedLettered(comma(part, notation), notation),
     )
     .join('');
 }
