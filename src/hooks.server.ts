@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { loadTypesetter } from '$lib/view/formulas/typeset';
 import type { Handle } from '@sveltejs/kit';
+import early from './early.js?raw';
 
 /** The face of controls and figures is fetched with the styles. */
 const face = /source-sans-3-latin-wght-normal/;
@@ -13,15 +14,6 @@ const painted = 'new Promise((go) => { requestAnimationFrame(() => setTimeout(go
 const fetchModules =
   'document.querySelectorAll("link[rel=waiting]").forEach((link) => (link.rel = "modulepreload"))';
 
-/** Notes the buttons that are pressed before the page listens. */
-const notePresses = `const pressed = [];
-const note = (event) => { const button = event.target.closest("button"); if (button) pressed.push(button); };
-addEventListener("click", note, true);`;
-
-/** Presses them again once it does. */
-const replay =
-  '() => { removeEventListener("click", note, true); pressed.forEach((button) => button.isConnected && button.click()); }';
-
 const digest = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
 /**
@@ -32,9 +24,9 @@ export function paintFirst(html: string): string {
   const script = /<script>([^<]*Promise\.all\(\[\s*import\([^<]*)<\/script>/.exec(html)?.[1];
   if (!script) return html;
   const later = script
-    .replace('Promise.all([', `${notePresses}\n${painted}.then(() => (${fetchModules}, Promise.all([`)
+    .replace('Promise.all([', `${early}\n${painted}.then(() => (${fetchModules}, Promise.all([`)
     .replace(']).then(', ']))).then(')
-    .replace(/(kit\.start\([\s\S]*)\);(\s*\}\);)/, `$1).then(${replay});$2`);
+    .replace(/(kit\.start\([\s\S]*)\);(\s*\}\);)/, '$1).then(doAgain);$2');
   return html
     .replaceAll('rel="modulepreload"', 'rel="waiting"')
     .replace(script, () => later)

@@ -26,7 +26,8 @@ describe('paintFirst', () => {
 
   it('starts the script after the first paint, the same in all else', () => {
     expect(changed).toMatch(/requestAnimationFrame[\s\S]*import\("\.\/start\.js"\)/);
-    expect(changed).toContain('kit.start(app, element).then(');
+    expect(changed).toContain('kit.start(app, element).then(doAgain);');
+    expect(changed).toContain('function doAgain()');
     // It parses.
     expect(() => new Script(changed)).not.toThrow();
   });
