@@ -91,3 +91,29 @@ test('after the last step the walk goes on to the next epoch, with the new weigh
   await expect(page.getByText('Epoch 1, tuple 1 of 1,')).toBeVisible();
   await atStep(page, 31);
 });
+
+test('the tables of the tuple have no bars where they fit, though tags hang out of the last row and column', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const [step, part] of [
+    [20, 'Units'],
+    [25, 'Weights and biases'],
+    [31, 'Weights and biases'],
+  ] as const) {
+    await open(page, `?at=1.1.${step}`);
+    const table = page.getByRole('group', { name: part, exact: true });
+    await expect(table.locator('.now')).toHaveCount(1);
+    const { spare, bar } = await table.evaluate((one) => {
+      const last = one.querySelector('tr:last-child .now span')!.getBoundingClientRect().bottom;
+      return {
+        spare: one.getBoundingClientRect().bottom - last,
+        bar:
+          one.scrollWidth > one.clientWidth ||
+          (getComputedStyle(one).overflowY !== 'hidden' && one.scrollHeight > one.clientHeight),
+      };
+    });
+    expect(bar).toBe(false);
+    expect(spare).toBeGreaterThanOrEqual(0);
+  }
+});
