@@ -90,6 +90,35 @@ test('the spotlight dims all but a circle, follows the pointer, and Esc ends it'
   await expect(place(page)).toHaveText('step 12 of 31');
 });
 
+test.describe('by touch', () => {
+  test.use({ hasTouch: true });
+
+  test('the spotlight goes where a finger is put and follows it, and the slide stays', async ({ page }) => {
+    await open(page, '?at=1.1.12');
+    await page.keyboard.press('o');
+    const dim = page.locator('path.dim');
+    await expect(dim).toBeVisible();
+    const finger = await page.context().newCDPSession(page);
+    const touch = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      ...touchPoints: { x: number; y: number }[]
+    ) => finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+    const at = () => dim.getAttribute('d');
+    const before = await at();
+    await touch('touchStart', { x: 200, y: 300 });
+    await expect.poll(at).not.toBe(before);
+    const put = await at();
+    for (const x of [260, 340, 420]) await touch('touchMove', { x, y: 320 });
+    await expect.poll(at).not.toBe(put);
+    const moved = await at();
+    await touch('touchEnd');
+    await expect(dim).toBeVisible();
+    expect(await at()).toBe(moved);
+    await expect(place(page)).toHaveText('step 12 of 31');
+    expect(await page.evaluate(() => scrollX + scrollY)).toBe(0);
+  });
+});
+
 test('the formula can come first, and is then above the network and larger', async ({ page }) => {
   await open(page, '?at=1.1.20');
   const size = () =>

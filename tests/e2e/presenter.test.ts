@@ -1,6 +1,7 @@
 // The presenter's window in step with the projector, talks with a list of steps, their editor, and talks on paper.
 import { readFile } from 'node:fs/promises';
 import { findings } from './support/access';
+import { Host } from './support/hosting';
 import { expect, test, type Page } from './support/test';
 
 const place = (page: Page) => page.locator('.slide .place').first();
@@ -125,6 +126,38 @@ test('junk on the line is dropped; a question has its expected answer', async ({
   await presenter.keyboard.press('PageDown');
   await expect(place(page)).toHaveText('step 5 of 31');
   await expect(page.locator('.formula .result').first()).toHaveText('0.332');
+});
+
+test.describe('after the first visit, with the net cut', () => {
+  // Neither the projector nor its second window asks the net for anything that is not kept.
+  test.use({ serviceWorkers: 'allow', forgiven: /Failed to load resource|ERR_|Failed to update/ });
+
+  test('a talk goes on, and the presenter’s window opens, drives and comes back', async ({ page }) => {
+    test.slow();
+    const host = await Host.open();
+    await page.goto(host.address());
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? null), { timeout: 60_000 })
+      .toBe('activated');
+    await host.cut();
+
+    await page.goto(host.address('present/?lesson=hidden-error'));
+    await expect(place(page)).toHaveText('step 20 of 31');
+    const presenter = await openPresenter(page);
+    await expect(now(presenter)).toHaveText('step 20 of 31');
+    await expect(presenter.getByText('The commonest mistake by far')).toBeVisible();
+    await presenter.keyboard.press('PageDown');
+    await expect(place(page)).toHaveText('step 21 of 31');
+    await page.keyboard.press('PageDown');
+    await expect(now(presenter)).toHaveText('step 22 of 31');
+    await presenter.reload();
+    await expect(now(presenter)).toHaveText('step 22 of 31');
+    await page.reload();
+    await expect(place(page)).toHaveText('step 22 of 31');
+    await presenter.keyboard.press('PageUp');
+    await expect(place(page)).toHaveText('step 21 of 31');
+  });
 });
 
 test('a popup that is refused is said in one line, and the projector goes on alone', async ({ page }) => {
