@@ -5,7 +5,7 @@ import { format, toText } from '$lib/experiment/file';
 import { parse, parseTold } from '$lib/experiment/parse';
 import { mazur } from '$lib/experiment/presets/mazur';
 import { textbookExperiment } from '$lib/experiment/presets/textbook';
-import { LONGEST_NOTE, noTalk, type Talk } from '$lib/experiment/talk';
+import { LONGEST_NOTE, noTalk, talkLeftOut, type Talk } from '$lib/experiment/talk';
 import { fromQuery, toldByQuery, toQuery } from '$lib/experiment/url';
 
 const step = fc.record({
@@ -88,4 +88,12 @@ test('bad steps take no weights with them', async () => {
   const { experiment, notices } = await toldByQuery(query);
   expect(experiment.network.layers[0].weights[0][0]).toBe(7);
   expect(notices).toHaveLength(1);
+});
+
+test('where a talk is not used, that is said', async () => {
+  const { talk } = await toldByQuery('preset=textbook&steps=1.1.5,1.1.20-ask');
+  expect(talkLeftOut(talk)).toBe(
+    'The talk of 2 steps was left out: only the projector and its editor use it, and a file saved here is without it.',
+  );
+  expect(talkLeftOut(noTalk())).toBeNull();
 });

@@ -55,6 +55,12 @@ export function readTalk(field: Reader, readAt: (field: Reader) => Position): Ta
   return talk;
 }
 
+/** What to say where a talk's steps are not used; null when it has none. */
+export const talkLeftOut = ({ steps }: Talk): string | null =>
+  steps.length === 0
+    ? null
+    : `The talk of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} was left out: only the projector and its editor use it, and a file saved here is without it.`;
+
 /** The talk as a file holds it; nothing when there is nothing to say. */
 export function talkPart({ lesson, steps }: Talk): TalkPart | undefined {
   if (lesson === null && steps.length === 0) return undefined;

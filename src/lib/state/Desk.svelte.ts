@@ -21,11 +21,15 @@ export class Desk {
   /** Opens what an address names, unless it is on the desk already or names nothing. Never throws: see `notices`. */
   async open(search: string): Promise<void> {
     if (search.length <= 1 || search === this.#address) return;
-    const { fromQuery } = await import('$lib/experiment/url');
-    const { experiment, notices } = await fromQuery(search);
+    const [{ toldByQuery }, { talkLeftOut }] = await Promise.all([
+      import('$lib/experiment/url'),
+      import('$lib/experiment/talk'),
+    ]);
+    const { experiment, talk, notices } = await toldByQuery(search);
+    const left = talkLeftOut(talk);
     this.bench.dispose();
     this.bench = new Workbench(experiment);
-    this.notices = notices;
+    this.notices = left ? [...notices, left] : notices;
     this.#address = search;
   }
 
