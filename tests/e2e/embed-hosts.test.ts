@@ -1,4 +1,5 @@
 // Embeds among others: slides of reveal.js, a page with ten, and the page of the site where embeds are built.
+import { readdir, readFile } from 'node:fs/promises';
 import { findings } from './support/access';
 import { hostPage, said, startHost, type Host } from './support/host';
 import { expect, test } from './support/test';
@@ -111,6 +112,24 @@ test('the page that listens keeps the score', async ({ page }) => {
   await expect(page.getByText('3 of 3 right, completed')).toBeVisible();
   await page.getByRole('button', { name: 'Reset' }).click();
   await expect(page.getByText('Nothing answered yet')).toBeVisible();
+});
+
+test('a plain frame is as high as its subject asks for at the width that oEmbed proposes', async ({
+  page,
+}) => {
+  test.slow();
+  const names = (await readdir('build/oembed')).map((file) => file.replace('.json', ''));
+  for (const name of names.filter((one) => !one.startsWith('lesson-'))) {
+    const answer = JSON.parse(await readFile(`build/oembed/${name}.json`, 'utf8')) as Record<string, number>;
+    pages[`/plain/${name}`] = hostPage(
+      `<iframe sandbox="allow-scripts" title="embed" width="${answer.width}" height="${answer.height}" style="border:0" src="${site}/embed/v1/${name}/"></iframe>`,
+    );
+    await page.goto(`${host.origin}/plain/${name}`);
+    await expect.poll(async () => (await said(page, 'ready')).length).toBe(1);
+    await expect.poll(async () => (await said(page, 'resize')).length).toBeGreaterThan(0);
+    const { height } = (await said(page, 'resize')).at(-1) as unknown as { height: number };
+    expect(height, name).toBeLessThanOrEqual(answer.height);
+  }
 });
 
 test('every subject answers to oEmbed, and the gallery leads to the builder', async ({ page, request }) => {

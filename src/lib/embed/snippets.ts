@@ -1,5 +1,5 @@
 // What an author copies: an embed as an iframe, as an element, and in the forms that common systems take.
-import { usualHeight, type Kind } from './subjects';
+import { heightOf, type Kind } from './subjects';
 
 /** An embed to be written down. */
 export interface Embed {
@@ -26,11 +26,9 @@ export const attribute = (text: string): string => text.replace(/[&<>"]/g, (mark
 export const addressOf = (site: string, { name, query }: Pick<Embed, 'name' | 'query'>): string =>
   `${site}/embed/v1/${name}/${query && `?${query}`}`;
 
-const height = ({ kind }: Embed): number => usualHeight[kind];
-
 /** A plain frame that needs nothing else; `extra` stands among its attributes. */
 export const iframe = (site: string, embed: Embed, extra = ''): string =>
-  `<iframe src="${attribute(addressOf(site, embed))}" title="${attribute(embed.title)}" width="100%" height="${height(embed)}" loading="lazy" sandbox="allow-scripts" style="border:0"${extra}></iframe>`;
+  `<iframe src="${attribute(addressOf(site, embed))}" title="${attribute(embed.title)}" width="100%" height="${heightOf(embed)}" loading="lazy" sandbox="allow-scripts" style="border:0"${extra}></iframe>`;
 
 const script = (site: string): string => `<script src="${attribute(site)}/embed.js" async></script>`;
 
@@ -86,7 +84,7 @@ export function snippets(site: string, embed: Embed): Snippet[] {
     {
       name: 'Jupyter',
       says: 'a cell of a notebook',
-      text: `from IPython.display import IFrame\nIFrame(${JSON.stringify(addressOf(site, embed))}, width="100%", height=${height(embed)})`,
+      text: `from IPython.display import IFrame\nIFrame(${JSON.stringify(addressOf(site, embed))}, width="100%", height=${heightOf(embed)})`,
     },
     {
       name: 'Quarto',
