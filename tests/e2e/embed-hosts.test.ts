@@ -5,18 +5,18 @@ import { hostPage, said, startHost, type Host } from './support/host';
 import { expect, test } from './support/test';
 
 const site = `http://127.0.0.1:${process.env.E2E_PORT}`;
-const frame = (path: string, source = 'src'): string =>
-  `<iframe sandbox="allow-scripts" title="embed" width="640" height="620" style="border:0" ${source}="${site}/embed/v1/${path}"></iframe>`;
+const frame = (path: string, source = 'src', height = 620): string =>
+  `<iframe sandbox="allow-scripts" title="embed" width="640" height="${height}" style="border:0" ${source}="${site}/embed/v1/${path}"></iframe>`;
 const ten = Array.from({ length: 10 }, (_, i) => frame(`lab/?data=xor&ui=bare&play=on&id=lab-${i}`));
 
 const pages: Record<string, string> = {
   '/deck': hostPage(
     `<div class="reveal"><div class="slides">
        <section><h2>Two embeds</h2></section>
-       <section>${frame('step-through/?step=Err4&id=first&ui=stepper', 'data-src')}</section>
-       <section>${frame('unit/?id=second', 'data-src')}</section>
+       <section>${frame('step-through/?step=Err4&id=first&ui=stepper', 'data-src', 760)}</section>
+       <section>${frame('unit/?id=second', 'data-src', 800)}</section>
      </div></div>
-     <script src="/reveal/reveal.js"></script><script>Reveal.initialize({ transition: 'none' })</script>`,
+     <script src="/reveal/reveal.js"></script><script>Reveal.initialize({ transition: 'none', width: 1280, height: 900, margin: 0 })</script>`,
     '<link rel="stylesheet" href="/reveal/reveal.css"><link rel="stylesheet" href="/reveal/theme/white.css">',
   ),
   '/ten': hostPage(ten.join('')),
@@ -31,6 +31,8 @@ test.afterAll(() => host.close());
 test('two embeds in a deck of reveal.js come with their slides and leave its keys alone', async ({
   page,
 }) => {
+  // The size of its slides, so that nothing is scaled: Playwright misses what it presses in a scaled frame.
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${host.origin}/deck`);
   await expect(page.getByRole('heading', { name: 'Two embeds' })).toBeVisible();
   await page.keyboard.press('ArrowRight');
@@ -48,6 +50,11 @@ test('two embeds in a deck of reveal.js come with their slides and leave its key
   ).toBeVisible();
   await expect.poll(async () => (await said(page, 'ready')).map(({ id }) => id)).toEqual(['first', 'second']);
   await expect(page.locator('section.present iframe')).toHaveAttribute('src', /unit/);
+  // Each slide holds its embed whole.
+  for (const embed of page.frames().filter((one) => one !== page.mainFrame()))
+    expect(
+      await embed.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+    ).toBeLessThanOrEqual(0);
 });
 
 test('of ten on a page only those on the screen work', async ({ page }) => {
