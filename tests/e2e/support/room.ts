@@ -3,7 +3,7 @@ import type { Page } from './test';
 
 /**
  * What is wrong with the slide for the last row: text below a thirtieth of the screen's height, other than indices and exponents; text
- * that leaves the screen or the place it has; a page that scrolls; figures below a contrast of 7:1.
+ * that leaves the screen or the place it has; marks that leave their row of a sum; a page that scrolls; figures below a contrast of 7:1.
  */
 export const faults = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -49,6 +49,11 @@ export const faults = (page: Page): Promise<string[]> =>
       const ground = getComputedStyle(document.body).backgroundColor;
       if (!filled && /^rgb\(/.test(colour) && contrast(colour, ground) < 7)
         found.push(`"${text}" has a contrast of ${contrast(colour, ground)}`);
+    }
+    for (const mark of stage.querySelectorAll('.formula td .pc')) {
+      const [box, row] = [mark.getBoundingClientRect(), mark.closest('tr')!.getBoundingClientRect()];
+      if (box.height > 0 && (box.top < row.top - scale || box.bottom > row.bottom + scale))
+        found.push(`the mark of "${mark.textContent}" leaves its row by ${box.bottom - row.bottom} px`);
     }
     return found;
   });
