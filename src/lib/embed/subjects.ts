@@ -46,7 +46,7 @@ export const kindOf = (name: string): Kind =>
   Object.hasOwn(own, name) ? own[name] : name.startsWith(LESSON) ? 'lesson' : 'figure';
 
 /** About how high a subject stands at 640 px, in px: what a frame has until the subject says its own height. */
-export const usualHeight: Readonly<Record<Kind, number>> = {
+const usualHeight: Readonly<Record<Kind, number>> = {
   step: 660,
   walk: 640,
   part: 760,
