@@ -70,3 +70,16 @@ test('the three faces are the site’s own', async ({ page }) => {
   });
   expect(loaded).toEqual([true, true, true]);
 });
+
+test('the heading of the home page keeps clear of the network', async ({ page }) => {
+  for (const width of [1280, 1024, 920]) {
+    await page.setViewportSize({ width, height: 768 });
+    await page.goto('/');
+    const over = await page.locator('h1').evaluate((heading) => {
+      const text = document.createRange();
+      text.selectNodeContents(heading);
+      return text.getBoundingClientRect().right - heading.getBoundingClientRect().right;
+    });
+    expect(over).toBeLessThanOrEqual(0);
+  }
+});
