@@ -3,9 +3,10 @@
 /** The least share of its own size that a line may shrink to. */
 const LEAST = 0.72;
 
-/** Fits every `.product` and table within `host`, and again when the host or its content changes. */
+/** Fits every `.product` and table within `host`, and again when the host or its content changes; `data-fitted` says that it was done. */
 export function fit(host: HTMLElement): () => void {
   function measure(): void {
+    host.dataset.fitted = '';
     const lines = [...host.querySelectorAll<HTMLElement>('.product, table')];
     for (const line of lines) line.style.fontSize = '';
     const shares = lines.map((line) => host.clientWidth / Math.max(1, line.scrollWidth, line.offsetWidth));
