@@ -1,4 +1,4 @@
-// What is done to a page while it is built, so that it is painted first and its script starts after that.
+// What is done to a page while it is built, so that it is painted first and its script starts after that, or when it is asked for.
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
@@ -20,14 +20,18 @@ const page = `<meta http-equiv="content-security-policy" content="script-src 'se
 <link href="./start.js" rel="modulepreload"><link href="./page.css" rel="stylesheet">
 <div><script>${script}</script></div>`;
 
-describe('paintFirst', () => {
-  const after = paintFirst(page);
+describe.each([
+  ['a page of tools', false],
+  ['a page to be read', true],
+])('paintFirst of %s', (_, wait) => {
+  const after = paintFirst(page, wait);
   const changed = /<script>([\s\S]*)<\/script>/.exec(after)?.[1] ?? '';
 
   it('starts the script after the first paint, the same in all else', () => {
     expect(changed).toMatch(/requestAnimationFrame[\s\S]*import\("\.\/start\.js"\)/);
     expect(changed).toContain('kit.start(app, element).then(doAgain);');
     expect(changed).toContain('function doAgain()');
+    expect(/addEventListener\(sign, go[\s\S]*then\(\(\) => asked\)[\s\S]*import/.test(changed)).toBe(wait);
     // It parses.
     expect(() => new Script(changed)).not.toThrow();
   });
@@ -43,6 +47,6 @@ describe('paintFirst', () => {
   });
 
   it('leaves a page without that script as it is', () => {
-    expect(paintFirst('<p>Nothing to start</p>')).toBe('<p>Nothing to start</p>');
+    expect(paintFirst('<p>Nothing to start</p>', wait)).toBe('<p>Nothing to start</p>');
   });
 });

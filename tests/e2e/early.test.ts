@@ -55,3 +55,91 @@ test('a slider of a lesson that is moved early moves its figure', async ({ page 
   await expect(page.locator('.figure').first()).toContainText(lowest.replace('-', '−'));
   expect(await slider.inputValue()).toBe(lowest);
 });
+
+test.describe('a reader who only looks', () => {
+  test.use({ resting: true });
+
+  const started = (page: Page) => page.locator('[data-ready="true"]');
+
+  test('finds the page at rest, and alive at the first sign', async ({ page }) => {
+    await page.goto('/');
+    await page.waitForTimeout(1500);
+    await expect(started(page)).toHaveCount(0);
+    await page.mouse.move(40, 40);
+    await expect(started(page)).toHaveCount(1);
+  });
+
+  test('need not wait for a page that has been looked at for long', async ({ page }) => {
+    await page.clock.install();
+    await page.goto('/');
+    await page.waitForTimeout(500);
+    await page.clock.runFor(9_000);
+    await expect(started(page)).toHaveCount(0);
+    await page.clock.runFor(2_000);
+    await expect(started(page)).toHaveCount(1);
+  });
+
+  test('is shown at once what an address names or an earlier visit left', async ({ page }) => {
+    await page.goto('/?preset=xor');
+    await expect(started(page)).toHaveCount(1);
+    await page.evaluate(() => localStorage.setItem('left', 'here'));
+    await page.goto('/');
+    await expect(started(page)).toHaveCount(1);
+  });
+
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 800],
+  ]) {
+    test(`sees every figure drawn for ${width} px, as it stays`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      /** Where the drawings are, and whether each was made for its room. */
+      const drawings = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll<SVGSVGElement>('#backstep svg[role]')].flatMap((svg) => {
+            const { x, y, width: wide, height: tall } = svg.getBoundingClientRect();
+            if (wide === 0) return [];
+            const scale = Math.min(wide / svg.viewBox.baseVal.width, tall / svg.viewBox.baseVal.height);
+            return [
+              { at: [x, y + scrollY, wide, tall].map(Math.round), scale: Math.round(scale * 100) / 100 },
+            ];
+          }),
+        );
+      for (const path of [
+        '',
+        'a-unit',
+        'a-network',
+        'output-error',
+        'hidden-error',
+        'epochs',
+        'stopping',
+        'learning-rate',
+        'chain-rule',
+        'computation-graph',
+        'local-minima',
+      ]) {
+        await page.goto(path === '' ? '/' : `/lessons/${path}/`);
+        await page.evaluate(() => document.fonts.ready);
+        // No script has started: both drawings are there, and styles show one.
+        expect(await page.locator('.wide').count(), path).toBeGreaterThan(0);
+        const built = await drawings();
+        expect(built.length, path).toBeGreaterThan(0);
+        expect(
+          built.filter(({ scale }) => Math.abs(scale - 1) > 0.08),
+          path,
+        ).toEqual([]);
+        const cut = await page
+          .locator('.formula .product')
+          .evaluateAll(
+            (lines) =>
+              lines.filter((line) => line.scrollWidth > line.closest('.formula')!.clientWidth + 1).length,
+          );
+        expect(cut, path).toBe(0);
+        await page.mouse.move(4, 4);
+        await expect(page.locator('.wide')).toHaveCount(0);
+        expect(await drawings(), path).toEqual(built);
+        await page.evaluate(() => localStorage.clear());
+      }
+    });
+  }
+});
