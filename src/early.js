@@ -23,8 +23,29 @@ function noteEarly(event) {
 }
 for (const kind of kinds) addEventListener(kind, noteEarly, true);
 
+/** Where the pointer came to rest; a finger does not. */
+let over = null;
+const noteOver = (event) => (over = event.pointerType === 'touch' ? null : event);
+addEventListener('pointerover', noteOver, true);
+
+/** Who points at something, or has it in focus, does so still. */
+function pointAgain() {
+  removeEventListener('pointerover', noteOver, true);
+  const { activeElement } = document;
+  if (activeElement && activeElement !== document.body) {
+    activeElement.dispatchEvent(new FocusEvent('focus'));
+    activeElement.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  }
+  if (!over?.target.isConnected) return;
+  const { clientX, clientY } = over;
+  over.target.dispatchEvent(new PointerEvent('pointerover', { clientX, clientY, bubbles: true }));
+  for (let node = over.target; node; node = node.parentElement)
+    node.dispatchEvent(new PointerEvent('pointerenter', { clientX, clientY }));
+}
+
 // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the start script calls it
 function doAgain() {
   for (const kind of kinds) removeEventListener(kind, noteEarly, true);
   for (const { on, act } of early) if (on.isConnected) act();
+  pointAgain();
 }

@@ -69,13 +69,21 @@ test.describe('a reader who only looks', () => {
     await expect(started(page)).toHaveCount(1);
   });
 
+  test('is told of the first term pointed at, or gone to by keys', async ({ page, freshPage }) => {
+    await page.goto('/lessons/hidden-error/');
+    await page.locator('.term').first().hover();
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    const other = await freshPage();
+    await other.goto('/lessons/hidden-error/');
+    await other.locator('.term').first().focus();
+    await expect(other.getByRole('tooltip')).toBeVisible();
+  });
+
   test('need not wait for a page that has been looked at for long', async ({ page }) => {
     await page.clock.install();
     await page.goto('/');
-    await page.waitForTimeout(500);
-    await page.clock.runFor(9_000);
     await expect(started(page)).toHaveCount(0);
-    await page.clock.runFor(2_000);
+    await page.clock.runFor(10_000);
     await expect(started(page)).toHaveCount(1);
   });
 
