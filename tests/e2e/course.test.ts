@@ -227,5 +227,12 @@ for (const [width, height] of [
       expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(
         width,
       );
+      // Nor is a formula wider than a phone.
+      if (width < 390) continue;
+      const wide = page.locator('.katex-display');
+      expect(
+        await wide.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length),
+        address,
+      ).toBe(0);
     }
   });
