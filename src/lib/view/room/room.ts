@@ -14,3 +14,6 @@ export const provideRoom = (room: Room): void => void setContext(ROOM, room);
 /** What holds at first in the room that one stands in; wide where none is named. */
 export const atFirst = <T>(wide: T, narrow: T): T =>
   getContext<Room | undefined>(ROOM) === 'narrow' ? narrow : wide;
+
+/** The width at first of a drawing as wide as the figure of a lesson, px: at 1280 × 800, and at 390 × 844. */
+export const figureWidth = (): number => atFirst(556, 358);
